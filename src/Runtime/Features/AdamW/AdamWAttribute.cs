@@ -1,0 +1,20 @@
+namespace TrainSdk;
+
+/// <summary>
+/// AdamW (Loshchilov and Hutter, 2019): Adam with decoupled weight decay; betas 0.9 and 0.999, eps 1e-8 as in PyTorch.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class AdamWAttribute : Attribute
+{
+    /// <summary>Share of each weight taken away per step, times the learning rate; 0 or more; default 1e-4, a light regularisation.</summary>
+    public double WeightDecay { get; set; } = 1e-4;
+
+    /// <summary>Decay of the running mean of gradients, 0 to below 1; default 0.9.</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Decay of the running mean of squared gradients, 0 to below 1; default 0.999.</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>Added to the denominator, greater than 0; default 1e-8.</summary>
+    public double Eps { get; set; } = 1e-8;
+}

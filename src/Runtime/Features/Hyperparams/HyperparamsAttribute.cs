@@ -1,0 +1,33 @@
+namespace TrainSdk;
+
+/// <summary>
+/// Makes a TorchSharp model class trainable: the generator writes its training loop, its <c>Hyperparameters</c>, <c>Train</c>, <c>Load</c> and its command line.
+/// Alone it trains with Adam at 1e-3, cross-entropy and accuracy, at a constant learning rate.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class HyperparamsAttribute : Attribute
+{
+    /// <summary>
+    /// Learning rate, greater than 0; default 1e-3, the usual start for Adam (Kingma and Ba, 2015). Training that diverges wants less,
+    /// a loss that falls slowly and smoothly wants more.
+    /// </summary>
+    public double Lr { get; set; } = 1e-3;
+
+    /// <summary>
+    /// Samples per optimizer step; default 64. Start at 32 or 64 and grow while memory allows. Above about 512 generalisation may drop and the
+    /// rate must follow: new rate = rate × new batch / old batch (Goyal et al., 2017).
+    /// </summary>
+    public int BatchSize { get; set; } = 64;
+
+    /// <summary>Passes over the training split; default 30.</summary>
+    public int Epochs { get; set; } = 30;
+
+    /// <summary>Seeds weights, shuffling and dropout; default 0. The same seed, thread count and machine give bit-identical weights on the CPU.</summary>
+    public long Seed { get; set; }
+
+    /// <summary>
+    /// Decides which samples are held out for test and validation; default 0. Separate from <see cref="Seed"/>, so that runs with different seeds
+    /// are measured on the same test samples.
+    /// </summary>
+    public long SplitSeed { get; set; }
+}
