@@ -1,0 +1,51 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Data;
+
+/// <summary>
+/// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, and each batch is a view of such a chunk, encoded when used.
+/// Every sample comes once per epoch; the last batch is smaller where the count does not divide.
+/// </summary>
+public sealed class BatchLoader : IDisposable
+{
+    private readonly DataSet _data;
+    private readonly InputEncoder _encoder;
+    private readonly Placement _placement;
+    private readonly long? _seed;
+
+    private BatchLoader(DataSet data, InputEncoding encoding, int batchSize, long? seed, Placement placement)
+    {
+        _data = data;
+        _encoder = new InputEncoder(encoding, placement);
+        _placement = placement;
+        _seed = seed;
+        BatchSize = batchSize;
+    }
+
+    /// <summary>Samples per batch; the last may hold fewer.</summary>
+    public int BatchSize { get; }
+
+    /// <summary>Batches in one epoch, the short one included.</summary>
+    public long BatchesPerEpoch => (_data.Count + BatchSize - 1) / BatchSize;
+
+    /// <summary>Batches for training: a new order each epoch that depends on (seed, epoch) alone.</summary>
+    /// <exception cref="TrainException">The batch is larger than the data set.</exception>
+    public static BatchLoader Shuffled(DataSet data, InputEncoding encoding, int batchSize, long seed, Placement placement) => batchSize <= data.Count
+        ? new BatchLoader(data, encoding, batchSize, seed, placement)
+        : throw new TrainException($"batch size {batchSize} is larger than the training split of {data.Count} samples; use --batch-size {data.Count} or less");
+
+    /// <summary>Batches for evaluation, in the data set's order.</summary>
+    public static BatchLoader InOrder(DataSet data, InputEncoding encoding, int batchSize, Placement placement) =>
+        new(data, encoding, batchSize, seed: null, placement);
+
+    /// <summary>The batches of one epoch, from 0.</summary>
+    public BatchSequence Epoch(int epoch) => new(
+        _data, _encoder, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
+
+    /// <summary>The batches in the data set's order.</summary>
+    public BatchSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
+
+    /// <inheritdoc/>
+    public void Dispose() => _encoder.Dispose();
+}

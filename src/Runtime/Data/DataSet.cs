@@ -1,0 +1,73 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Data;
+
+/// <summary>
+/// Samples in memory: inputs [count, …] and targets [count] (class indices, int64) or [count, values] (numbers).
+/// Bytes stay bytes until a batch is used. The tensors belong to the data set and live as long as it does.
+/// </summary>
+public sealed class DataSet
+{
+    /// <summary>Wraps two tensors on the CPU.</summary>
+    /// <param name="inputs">[count, …]: uint8, float32, float64 or int64 (tokens).</param>
+    /// <param name="targets">[count] int64 class indices, or [count, values] floating point.</param>
+    /// <param name="classNames">Names of the classes, in the order of their indices; made up as 0, 1, … where absent.</param>
+    /// <param name="columns">Names of the input's columns, for rows of a table.</param>
+    /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of range.</exception>
+    public DataSet(Tensor inputs, Tensor targets, IReadOnlyList<string>? classNames = null, IReadOnlyList<string>? columns = null)
+    {
+        DataSetChecks.Shapes(inputs, targets);
+        DataSetChecks.Finite(inputs, "input");
+        DataSetChecks.Finite(targets, "target");
+        Inputs = inputs.DetachFromDisposeScope();
+        Targets = targets.DetachFromDisposeScope();
+        ClassNames = IsClassification ? DataSetChecks.ClassNames(targets, classNames) : [];
+        Columns = columns ?? [];
+    }
+
+    /// <summary>Inputs, [count, …].</summary>
+    public Tensor Inputs { get; }
+
+    /// <summary>Targets, [count] class indices or [count, values].</summary>
+    public Tensor Targets { get; }
+
+    /// <summary>Names of the classes by index; empty where the targets are numbers.</summary>
+    public IReadOnlyList<string> ClassNames { get; }
+
+    /// <summary>Names of the input's columns; empty where they have none.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>Number of samples.</summary>
+    public long Count => Inputs.shape[0];
+
+    /// <summary>Shape of one input, without the batch dimension.</summary>
+    public long[] InputShape => Inputs.shape[1..];
+
+    /// <summary>Whether the targets are class indices.</summary>
+    public bool IsClassification => Targets.dtype == ScalarType.Int64;
+
+    /// <summary>Rows of numbers with a class index each.</summary>
+    public static DataSet FromArrays(float[,] inputs, long[] labels, IReadOnlyList<string>? classNames = null) =>
+        new(torch.tensor(inputs), torch.tensor(labels), classNames);
+
+    /// <summary>Rows of numbers with a row of target numbers each.</summary>
+    public static DataSet FromArrays(float[,] inputs, float[,] targets) => new(torch.tensor(inputs), torch.tensor(targets));
+
+    /// <summary>The samples at the given positions, in that order, as a data set of its own.</summary>
+    public DataSet Select(long[] positions)
+    {
+        using var scope = torch.NewDisposeScope();
+        var index = torch.tensor(positions);
+        return new DataSet(Inputs.index_select(0, index), Targets.index_select(0, index), ClassNames, Columns);
+    }
+
+    /// <summary>
+    /// Splits into train, validation and test; stratified by class. Which samples are held out depends on <paramref name="splitSeed"/> alone.
+    /// </summary>
+    /// <param name="splitSeed">The run's <c>SplitSeed</c>.</param>
+    /// <param name="validation">Share of all samples used to choose the best epoch; default 0.16, a fifth of what the test leaves.</param>
+    /// <param name="test">Share of all samples that neither training nor selection sees; default 0.2.</param>
+    /// <exception cref="TrainException">A share is not between 0 and 1, or a split would be empty.</exception>
+    public DataSplits Split(long splitSeed, double validation = 0.16, double test = 0.2) => Splitter.Split(this, splitSeed, validation, test);
+}

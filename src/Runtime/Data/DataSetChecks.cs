@@ -1,0 +1,64 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Data;
+
+/// <summary>What must hold of samples before anything is trained on them.</summary>
+internal static class DataSetChecks
+{
+    public static void Shapes(Tensor inputs, Tensor targets)
+    {
+        if (inputs.dim() < 2)
+        {
+            throw new TrainException($"inputs have shape {Text(inputs)}; give [count, …], one row per sample");
+        }
+        if (inputs.shape[0] != targets.shape.FirstOrDefault())
+        {
+            throw new TrainException($"inputs are {Text(inputs)} and targets {Text(targets)}: their first sizes must agree, one target per input");
+        }
+        if (inputs.shape[0] == 0)
+        {
+            throw new TrainException("the data set is empty; give at least one sample");
+        }
+        var classes = targets.dtype == ScalarType.Int64 && targets.dim() == 1;
+        if (!classes && !(targets.is_floating_point() && targets.dim() >= 2))
+        {
+            throw new TrainException($"targets are {targets.dtype} of shape {Text(targets)}; give int64 class indices [count] or numbers [count, values]");
+        }
+    }
+
+    public static void Finite(Tensor values, string what)
+    {
+        if (!values.is_floating_point())
+        {
+            return;
+        }
+        using var scope = torch.NewDisposeScope();
+        var bad = values.isfinite().logical_not().nonzero();
+        if (bad.shape[0] > 0)
+        {
+            throw new TrainException(
+                $"{what} of sample {bad[0, 0].ToInt64()} is NaN or infinite ({bad.shape[0]} such values); remove or fill these samples before training");
+        }
+    }
+
+    public static IReadOnlyList<string> ClassNames(Tensor targets, IReadOnlyList<string>? names)
+    {
+        using var scope = torch.NewDisposeScope();
+        var lowest = targets.min().ToInt64();
+        var highest = targets.max().ToInt64();
+        if (lowest < 0)
+        {
+            throw new TrainException($"class index {lowest} is negative; class indices start at 0");
+        }
+        if (names is null)
+        {
+            return [.. Enumerable.Range(0, (int)highest + 1).Select(static index => index.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+        }
+        return highest < names.Count
+            ? names
+            : throw new TrainException($"class index {highest} has no name: {names.Count} class names were given, so indices end at {names.Count - 1}");
+    }
+
+    private static string Text(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";
+}

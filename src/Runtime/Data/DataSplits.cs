@@ -1,0 +1,49 @@
+namespace TrainSdk.Data;
+
+/// <summary>Samples to learn from, to choose the best epoch by, and to report on, with the input encoding measured on the first of them alone.</summary>
+public sealed class DataSplits
+{
+    /// <summary>Brings one's own splits.</summary>
+    /// <param name="train">Samples that the weights learn from.</param>
+    /// <param name="validation">Samples that choose the best epoch; without them the last epoch is kept.</param>
+    /// <param name="test">Samples that are looked at once, at the end.</param>
+    /// <param name="encoding">How inputs become numbers for the model; by default normalised with the statistics of <paramref name="train"/>.</param>
+    /// <exception cref="TrainException">The splits' shapes or classes differ.</exception>
+    public DataSplits(DataSet train, DataSet? validation = null, DataSet? test = null, InputEncoding? encoding = null)
+    {
+        Train = train;
+        Validation = SameKind(train, validation, "validation");
+        Test = SameKind(train, test, "test");
+        Encoding = encoding ?? InputEncoding.Measure(train);
+    }
+
+    /// <summary>Samples that the weights learn from.</summary>
+    public DataSet Train { get; }
+
+    /// <summary>Samples that choose the best epoch.</summary>
+    public DataSet? Validation { get; }
+
+    /// <summary>Samples that neither training nor selection sees.</summary>
+    public DataSet? Test { get; }
+
+    /// <summary>How inputs become numbers for the model.</summary>
+    public InputEncoding Encoding { get; }
+
+    private static DataSet? SameKind(DataSet train, DataSet? other, string name)
+    {
+        if (other is null)
+        {
+            return null;
+        }
+        if (!other.InputShape.AsSpan().SequenceEqual(train.InputShape))
+        {
+            throw new TrainException(
+                $"the {name} split's inputs are [{string.Join(", ", other.InputShape)}], the training split's [{string.Join(", ", train.InputShape)}]; load both the same way");
+        }
+        return other.ClassNames.SequenceEqual(train.ClassNames)
+            ? other
+            : throw new TrainException($"the {name} split's classes are {Names(other)}, the training split's {Names(train)}; give both the same class names");
+    }
+
+    private static string Names(DataSet data) => data.ClassNames.Count == 0 ? "none" : string.Join("|", data.ClassNames);
+}

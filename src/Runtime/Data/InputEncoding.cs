@@ -1,0 +1,47 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Data;
+
+/// <summary>
+/// How a raw input becomes numbers for the model: (x − mean) / scale, by channel for images [channels, height, width] and by column for rows.
+/// Measured on the training split alone and stored beside the weights, so that serving encodes exactly as training did.
+/// </summary>
+public sealed record InputEncoding
+{
+    /// <summary>No change: for tokens, and for inputs that are already encoded.</summary>
+    public static InputEncoding None(params ReadOnlySpan<long> shape) => new() { Shape = shape.ToArray() };
+
+    /// <summary>Shape of one input, without the batch dimension.</summary>
+    public required IReadOnlyList<long> Shape { get; init; }
+
+    /// <summary>Mean by channel or column; empty for no change.</summary>
+    public IReadOnlyList<double> Mean { get; init; } = [];
+
+    /// <summary>Standard deviation by channel or column, 1 where a column is constant; empty for no change.</summary>
+    public IReadOnlyList<double> Scale { get; init; } = [];
+
+    /// <summary>Names of the columns, for rows of a table.</summary>
+    public IReadOnlyList<string> Columns { get; init; } = [];
+
+    /// <summary>Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair.</summary>
+    public static InputEncoding Measure(DataSet train)
+    {
+        var encoding = None(train.InputShape) with { Columns = train.Columns };
+        if (train.Inputs.dtype == ScalarType.Int64)
+        {
+            return encoding;
+        }
+        using var scope = torch.NewDisposeScope();
+        var values = train.Inputs.to(ScalarType.Float64);
+        var byFeature = values.dim() is 2 or 4
+            ? values.transpose(0, 1).reshape(values.shape[1], -1)
+            : values.reshape(1, -1);
+        var scale = byFeature.std(1, unbiased: false);
+        return encoding with
+        {
+            Mean = byFeature.mean([1]).data<double>().ToArray(),
+            Scale = torch.where(scale > 0, scale, torch.ones_like(scale)).data<double>().ToArray(),
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using TorchSharp;
+
+namespace TrainSdk.Data;
+
+/// <summary>Decides which samples are held out, class by class, from the split seed alone.</summary>
+internal static class Splitter
+{
+    public static DataSplits Split(DataSet data, long splitSeed, double validation, double test)
+    {
+        if (!(validation >= 0 && test >= 0 && validation + test < 1))
+        {
+            throw new TrainException($"validation {validation} and test {test} must be shares from 0 whose sum is below 1");
+        }
+        List<long> train = [], held = [], unseen = [];
+        foreach (var group in Groups(data))
+        {
+            Permutation.Shuffle(group, splitSeed, stream: 0);
+            var testCount = (int)Math.Round(test * group.Length);
+            var validationCount = (int)Math.Round(validation * group.Length);
+            unseen.AddRange(group.AsSpan(0, testCount));
+            held.AddRange(group.AsSpan(testCount, validationCount));
+            train.AddRange(group.AsSpan(testCount + validationCount));
+        }
+        return new DataSplits(
+            Part(data, train, "training") ?? throw new TrainException("the training split is empty; give more samples or smaller shares"),
+            validation > 0 ? Part(data, held, "validation") : null,
+            test > 0 ? Part(data, unseen, "test") : null);
+    }
+
+    private static DataSet Part(DataSet data, List<long> positions, string name)
+    {
+        if (positions.Count == 0)
+        {
+            throw new TrainException($"the {name} split is empty: {data.Count} samples are too few for its share; give more samples or another share");
+        }
+        positions.Sort();
+        return data.Select([.. positions]);
+    }
+
+    private static IEnumerable<long[]> Groups(DataSet data) => data.IsClassification
+        ? data.Targets.data<long>().Select(static (label, position) => (label, position: (long)position))
+            .GroupBy(static sample => sample.label, static sample => sample.position)
+            .OrderBy(static group => group.Key)
+            .Select(static group => group.ToArray())
+        : [Enumerable.Range(0, (int)data.Count).Select(static position => (long)position).ToArray()];
+}

@@ -1,0 +1,22 @@
+using static TorchSharp.torch;
+
+namespace TrainSdk.Metrics;
+
+/// <summary>Mean of |output − target| over samples and values, in the target's unit. Output and target [batch, values].</summary>
+public sealed class MeanAbsoluteError : IMetric
+{
+    private readonly WeightedMean _mean = new();
+
+    /// <inheritdoc/>
+    public string Name => "mae";
+
+    /// <inheritdoc/>
+    public void Add(Tensor output, Tensor target) =>
+        _mean.AddMean(output.detach().sub(target.reshape(output.shape)).abs_().mean(), target.shape[0]);
+
+    /// <inheritdoc/>
+    public double Read() => _mean.Read();
+
+    /// <inheritdoc/>
+    public void Dispose() => _mean.Dispose();
+}

@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace TrainSdk.Recording;
+
+/// <summary>A record file with a header; rows reach the file system as they are written, so that a killed run has them.</summary>
+internal sealed class CsvLog : IDisposable
+{
+    private readonly StreamWriter _writer;
+
+    public CsvLog(string path, string header)
+    {
+        _writer = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read), new UTF8Encoding(false)) { NewLine = "\n" };
+        _writer.WriteLine(header);
+        _writer.Flush();
+    }
+
+    public void Write(IEnumerable<string> rows)
+    {
+        foreach (var row in rows)
+        {
+            _writer.WriteLine(row);
+        }
+        _writer.Flush();
+    }
+
+    public void Dispose() => _writer.Dispose();
+}

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using TorchSharp;
+using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using TrainSdk.Settings;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Recording;
+
+/// <summary>
+/// Keeps what happens in a run: every step's learning rate, loss and gradient norm, and a summary per epoch. Losses and norms stay on the device until
+/// a ring buffer of 128 steps is full or an epoch ends, so that no step waits for them.
+/// </summary>
+public sealed class Recorder : IDisposable
+{
+    private readonly StepLog _log;
+    private readonly CsvLog? _steps;
+    private readonly EpochTable? _epochs;
+    private readonly IProgress<EpochSummary>? _progress;
+    private readonly List<EpochSummary> _history = [];
+    private readonly EpochTotals _totals = new();
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+
+    /// <summary>Starts recording.</summary>
+    /// <param name="folder">Where to write <c>steps.csv</c> and <c>epochs.csv</c>; null to keep only the history in memory.</param>
+    /// <param name="device">The model's device.</param>
+    /// <param name="progress">Told of every epoch.</param>
+    public Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress = null)
+    {
+        _log = new StepLog(device);
+        _progress = progress;
+        if (folder is not null)
+        {
+            _steps = new CsvLog(folder.Steps, "step,epoch,lr,loss,grad_norm");
+            _epochs = new EpochTable(folder.Epochs);
+        }
+    }
+
+    /// <summary>One summary per epoch so far.</summary>
+    public IReadOnlyList<EpochSummary> History => _history;
+
+    /// <summary>Takes a step whose loss is the mean over <paramref name="count"/> samples.</summary>
+    public void Step(long step, int epoch, double lr, Tensor loss, long count, GradientNorm norm)
+    {
+        using var weight = torch.tensor((double)count, device: loss.device);
+        Step(step, epoch, lr, loss, weight, count, norm);
+    }
+
+    /// <summary>Takes a step whose loss is a sum over <paramref name="weight"/> (a scalar), such as the number of tokens.</summary>
+    public void Step(long step, int epoch, double lr, Tensor loss, Tensor weight, long count, GradientNorm norm)
+    {
+        _log.Add(step, epoch, lr, loss, weight, norm);
+        _totals.Samples += count;
+        if (_log.IsFull)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Marks the end of the epoch's training, before validation: from here on the time is not training time.</summary>
+    public void TrainingDone()
+    {
+        Flush();
+        _totals.TrainingSeconds = _clock.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Ends the epoch.</summary>
+    /// <param name="epoch">Epoch from 0.</param>
+    /// <param name="step">Optimizer steps done since the start of the run.</param>
+    /// <param name="metric">The training metric over the epoch; null where there is none.</param>
+    /// <param name="validation">Loss and metric of the validation split.</param>
+    public EpochSummary Epoch(int epoch, long step, IMetric? metric, Evaluation validation)
+    {
+        var train = new Evaluation(_totals.Loss, metric?.Name ?? Evaluation.LossName, metric?.Read() ?? _totals.Loss);
+        var summary = new EpochSummary
+        {
+            Epoch = epoch,
+            Step = step,
+            Lr = _totals.Lr,
+            Train = train,
+            Validation = validation,
+            GradNorm = _totals.GradNorm,
+            Seconds = _clock.Elapsed.TotalSeconds,
+            SamplesPerSecond = _totals.Samples / _totals.TrainingSeconds,
+            FirstBadStep = _totals.FirstBadStep,
+        };
+        _history.Add(summary);
+        _epochs?.Write(summary);
+        _progress?.Report(summary);
+        _totals.StartEpoch();
+        _clock.Restart();
+        return summary;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Flush();
+        _log.Dispose();
+        _steps?.Dispose();
+        _epochs?.Dispose();
+    }
+
+    private void Flush()
+    {
+        var records = _log.Drain();
+        _totals.Add(records);
+        _steps?.Write(records.Select(static record => string.Join(',', NumberText.Format(record.Step), NumberText.Format(record.Epoch),
+            NumberText.Format(record.Lr), NumberText.Format(record.Loss), NumberText.Format(record.GradNorm))));
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+
+namespace TrainSdk.Recording;
+
+/// <summary>The folder of one run: <c>config.json</c>, <c>steps.csv</c>, <c>epochs.csv</c> and <c>checkpoints/</c>.</summary>
+public sealed class RunFolder
+{
+    /// <summary>Folder of runs in the working directory.</summary>
+    public const string RunsFolder = "runs";
+
+    /// <summary>The word for the newest run.</summary>
+    public const string Latest = "latest";
+
+    private RunFolder(string path) => Path = path;
+
+    /// <summary>Full path.</summary>
+    public string Path { get; }
+
+    /// <summary>Effective settings, versions and device.</summary>
+    public string Config => System.IO.Path.Combine(Path, "config.json");
+
+    /// <summary>A row per optimizer step.</summary>
+    public string Steps => System.IO.Path.Combine(Path, "steps.csv");
+
+    /// <summary>A row per epoch.</summary>
+    public string Epochs => System.IO.Path.Combine(Path, "epochs.csv");
+
+    /// <summary>Best weights and what is needed to use them.</summary>
+    public string BestWeights => System.IO.Path.Combine(Path, "checkpoints", "best.safetensors");
+
+    /// <summary>Makes a new folder: <paramref name="directory"/>, or <c>runs/&lt;UTC time&gt;-&lt;name&gt;</c> in the working directory.</summary>
+    /// <exception cref="TrainException">The given directory already holds a run, or cannot be written.</exception>
+    public static RunFolder Create(string? directory, string name)
+    {
+        var path = System.IO.Path.GetFullPath(directory ?? FreshName(name));
+        var folder = new RunFolder(path);
+        if (File.Exists(folder.Config))
+        {
+            throw new TrainException($"{path} already holds a run; give another --run-dir, or delete it");
+        }
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.Combine(path, "checkpoints"));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainException($"cannot make the run folder {path}: {error.Message}; give a writable --run-dir", error);
+        }
+        return folder;
+    }
+
+    /// <summary>Finds a run: a folder, or a path that ends in <c>latest</c> for the newest beside it; <c>latest</c> alone looks in <c>runs</c>.</summary>
+    /// <exception cref="TrainException">There is no such run.</exception>
+    public static RunFolder Find(string run)
+    {
+        var trimmed = System.IO.Path.TrimEndingDirectorySeparator(run);
+        if (System.IO.Path.GetFileName(trimmed) == Latest && !Directory.Exists(trimmed))
+        {
+            var parent = System.IO.Path.GetDirectoryName(trimmed);
+            return Newest(string.IsNullOrEmpty(parent) ? RunsFolder : parent);
+        }
+        var folder = new RunFolder(System.IO.Path.GetFullPath(trimmed));
+        return File.Exists(folder.Config)
+            ? folder
+            : throw new TrainException($"{folder.Path} is no run folder (it has no config.json); give a folder below {RunsFolder}, or '{Latest}'");
+    }
+
+    /// <summary>All runs in a folder, oldest first; empty where there is none.</summary>
+    public static IReadOnlyList<RunFolder> All(string runs = RunsFolder) => Directory.Exists(runs)
+        ? [.. Directory.EnumerateDirectories(runs).Select(static path => new RunFolder(System.IO.Path.GetFullPath(path)))
+            .Where(static folder => File.Exists(folder.Config)).OrderBy(static folder => folder.Path, StringComparer.Ordinal)]
+        : [];
+
+    private static RunFolder Newest(string runs) => All(runs).LastOrDefault()
+        ?? throw new TrainException($"there is no run in {System.IO.Path.GetFullPath(runs)}; train first, or give a run folder");
+
+    // Two runs within one second get -2, -3, …
+    private static string FreshName(string name)
+    {
+        var stamp = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var path = System.IO.Path.Combine(RunsFolder, $"{stamp}-{name}");
+        for (var number = 2; Directory.Exists(path); number++)
+        {
+            path = System.IO.Path.Combine(RunsFolder, string.Create(CultureInfo.InvariantCulture, $"{stamp}-{name}-{number}"));
+        }
+        return path;
+    }
+}

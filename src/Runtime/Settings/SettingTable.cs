@@ -1,0 +1,34 @@
+namespace TrainSdk.Settings;
+
+/// <summary>All settings of a model, in the order in which they are shown.</summary>
+/// <typeparam name="TSettings">The model's generated <c>Hyperparameters</c>.</typeparam>
+public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettings>> settings)
+{
+    /// <summary>The settings.</summary>
+    public IReadOnlyList<Setting<TSettings>> All { get; } = settings;
+
+    /// <summary>The setting of that name, as in C# or in JSON (case is ignored); null where there is none.</summary>
+    public Setting<TSettings>? Find(string name) =>
+        All.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>All values as invariant text, by name.</summary>
+    public IReadOnlyDictionary<string, string> TextOf(TSettings values) => All.ToDictionary(setting => setting.Name, setting => setting.TextOf(values));
+
+    /// <summary>The constructor's values as invariant text, by name: what a weights file needs to build the model again.</summary>
+    public IReadOnlyDictionary<string, string> ConstructorValues(TSettings values) =>
+        All.Where(setting => setting.IsConstructorValue).ToDictionary(setting => setting.Name, setting => setting.TextOf(values));
+
+    /// <summary>The settings with one of them read from text.</summary>
+    /// <param name="values">The settings to change.</param>
+    /// <param name="name">Name of the property.</param>
+    /// <param name="text">Invariant text.</param>
+    /// <param name="place">Where the text stands, for the message: <c>--lr</c>, <c>environment TRAIN__LR</c>, <c>settings.json</c>.</param>
+    /// <exception cref="TrainException">No such setting, or not the text of its kind.</exception>
+    public TSettings With(TSettings values, string name, string text, string place)
+    {
+        var setting = Find(name) ?? throw new TrainException($"{place}: there is no setting '{name}'{NearestName.Suggest(name, All.Select(static s => s.Name))}");
+        return setting.TryWith(values, text, out var changed)
+            ? changed
+            : throw new TrainException($"{place}: '{text}' is not {setting.Form}");
+    }
+}

@@ -1,0 +1,30 @@
+using TrainSdk.Metrics;
+using TrainSdk.Recording;
+
+namespace TrainSdk.Training;
+
+/// <summary>What a run gave.</summary>
+/// <typeparam name="TModel">The model class.</typeparam>
+public sealed record FitResult<TModel>
+{
+    /// <summary>The trained model with its best weights, in evaluation mode.</summary>
+    public required TModel Model { get; init; }
+
+    /// <summary>Epoch of these weights, from 0; null where no epoch was finished.</summary>
+    public required int? BestEpoch { get; init; }
+
+    /// <summary>One summary per epoch.</summary>
+    public required IReadOnlyList<EpochSummary> History { get; init; }
+
+    /// <summary>Why the run ended.</summary>
+    public required StopReason StopReason { get; init; }
+
+    /// <summary>Loss and metric of the validation split with these weights; null without one.</summary>
+    public required Evaluation? Validation { get; init; }
+
+    /// <summary>Loss and metric of the test split with these weights, looked at once; null without one.</summary>
+    public required Evaluation? Test { get; init; }
+
+    /// <summary>The run's folder; null where none was written.</summary>
+    public required RunFolder? RunFolder { get; init; }
+}

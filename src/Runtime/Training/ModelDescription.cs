@@ -1,0 +1,33 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Metrics;
+using TrainSdk.Settings;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.Training;
+
+/// <summary>What the generator knows of a model class, for code that serves all models: the command line, the run folder, the weights file.</summary>
+/// <typeparam name="TModel">The model class.</typeparam>
+/// <typeparam name="TSettings">Its generated <c>Hyperparameters</c>.</typeparam>
+public sealed record ModelDescription<TModel, TSettings>
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new()
+{
+    /// <summary>Name of the model class.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its settings, in the order in which they are shown.</summary>
+    public required SettingTable<TSettings> Settings { get; init; }
+
+    /// <summary>The learning rate at (step, settings, steps per epoch): a pure function.</summary>
+    public required Func<long, TSettings, long, double> Lr { get; init; }
+
+    /// <summary>Seeds, and builds a model with fresh weights.</summary>
+    public required Func<TSettings, TModel> Build { get; init; }
+
+    /// <summary>The generated loop over a fresh model.</summary>
+    public required Func<DataSplits, TSettings, RunOptions, CancellationToken, FitResult<TModel>> Train { get; init; }
+
+    /// <summary>The generated evaluation of a model on a split.</summary>
+    public required Func<TModel, DataSet, InputEncoding, int, Evaluation> Evaluate { get; init; }
+}

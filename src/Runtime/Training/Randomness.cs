@@ -1,0 +1,27 @@
+using TorchSharp;
+using TrainSdk.Data;
+
+namespace TrainSdk.Training;
+
+/// <summary>Seeds torch's generators so that what a step draws, dropout above all, depends on the seed and the step alone and not on what ran before.</summary>
+public static class Randomness
+{
+    private const long ConstructionStream = -1;
+
+    /// <summary>Before the model is built: its initial weights depend on the seed alone.</summary>
+    public static void AtConstruction(long seed) => Seed(CounterRandom.Bits(seed, ConstructionStream, 0));
+
+    /// <summary>Before a training step.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="step">Optimizer step from 0.</param>
+    public static void At(long seed, long step) => Seed(CounterRandom.Bits(seed, 0, step));
+
+    private static void Seed(ulong bits)
+    {
+        torch.manual_seed((long)(bits >> 1));
+        if (torch.cuda.is_available())
+        {
+            torch.cuda.manual_seed_all((long)(bits >> 1));
+        }
+    }
+}

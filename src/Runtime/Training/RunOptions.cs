@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using TrainSdk.Recording;
+
+namespace TrainSdk.Training;
+
+/// <summary>Facts about the machine and the caller; nothing here changes what is learned.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Where to compute: <c>auto</c> (CUDA where it works, else the CPU), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>; default <c>auto</c>.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>Threads within one operation on the CPU; null leaves libtorch's choice. Process-wide.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>Folder for this run's files; null makes <c>runs/&lt;UTC time&gt;-&lt;name&gt;</c> in the working directory.</summary>
+    public string? RunDirectory { get; init; }
+
+    /// <summary>Whether to write a run folder at all; default true. Without it the result has no folder.</summary>
+    public bool WriteRunFolder { get; init; } = true;
+
+    /// <summary>Told of every epoch, on the training thread.</summary>
+    public IProgress<EpochSummary>? Progress { get; init; }
+
+    /// <summary>Takes warnings, such as a warmup longer than the run.</summary>
+    public ILogger? Logger { get; init; }
+
+    /// <summary>Where each value that is not the attribute's comes from, by setting; recorded in <c>config.json</c>.</summary>
+    public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
+}

@@ -1,0 +1,17 @@
+namespace TrainSdk.Training;
+
+/// <summary>Why a run ended.</summary>
+public enum StopReason
+{
+    /// <summary>All epochs were done.</summary>
+    Completed,
+
+    /// <summary>The validation loss had not improved for the patience of <c>[EarlyStop]</c>.</summary>
+    EarlyStopped,
+
+    /// <summary>The caller asked for it, or Ctrl+C.</summary>
+    Canceled,
+
+    /// <summary>A gradient or a loss became NaN or infinite.</summary>
+    Diverged,
+}
