@@ -1,0 +1,94 @@
+using TorchSharp;
+using TrainSdk.Data;
+using TrainSdk.Generated.Tests.Models;
+using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace TrainSdk.Generated.Tests.HandWritten;
+
+/// <summary>What the generator should write for <see cref="MinimalModel"/>, by hand: no trace of a feature that is not used.</summary>
+internal static class MinimalLoop
+{
+    public static FitResult<MinimalModel> Fit(
+        MinimalModel model, bool isExternal, DataSplits data, MinimalModel.Hyperparameters settings, RunOptions options, CancellationToken cancel)
+    {
+        using var run = TrainingRun.Start(MinimalModel.Training.Description, model, isExternal, settings, data, options);
+        using var optimizer = new Adam(run.Parameters);
+        using var metric = new Accuracy();
+
+        StopReason? stop = null;
+        var step = 0L;
+        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        {
+            model.train();
+            foreach (var batch in run.Batches.Epoch(epoch))
+            {
+                if (cancel.IsCancellationRequested)
+                {
+                    stop = StopReason.Canceled;
+                    break;
+                }
+
+                using var scope = NewDisposeScope();
+                Randomness.At(settings.Seed, step);
+                optimizer.Lr = settings.Lr;
+
+                var output = model.call(batch.Input);
+                var loss = cross_entropy(output, batch.Target);
+                loss.backward();
+
+                var norm = run.Gradients.Norm();
+                optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Gradients.Clear();
+
+                metric.Add(output, batch.Target);
+                run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                step++;
+            }
+
+            if (stop is not null)
+            {
+                break;
+            }
+
+            run.Recorder.TrainingDone();
+            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
+            var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+            run.OfferBest(summary);
+
+            if (summary.FirstBadStep is not null)
+            {
+                stop = StopReason.Diverged;
+            }
+        }
+
+        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+    }
+
+    private static Evaluation Evaluate(MinimalModel model, DataSet? split, InputEncoding encoding, int batchSize)
+    {
+        if (split is null)
+        {
+            return Evaluation.None;
+        }
+
+        model.eval();
+        using var inference = inference_mode();
+        using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
+        using var losses = new MeanLoss();
+        using var metric = new Accuracy();
+
+        foreach (var batch in batches)
+        {
+            using var scope = NewDisposeScope();
+            var output = model.call(batch.Input);
+            losses.Add(cross_entropy(output, batch.Target), batch.Count);
+            metric.Add(output, batch.Target);
+        }
+
+        return Evaluation.Of(losses, metric);
+    }
+}

@@ -1,0 +1,127 @@
+using TorchSharp;
+using TrainSdk.Data;
+using TrainSdk.Generated.Tests.Models;
+using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace TrainSdk.Generated.Tests.HandWritten;
+
+/// <summary>What the generator should write for <see cref="TemplateModel"/>, by hand.</summary>
+internal static class TemplateLoop
+{
+    public static FitResult<TemplateModel> Fit(
+        TemplateModel model, bool isExternal, DataSplits data, TemplateModel.Hyperparameters settings, RunOptions options, CancellationToken cancel)
+    {
+        using var run = TrainingRun.Start(TemplateModel.Training.Description, model, isExternal, settings, data, options);
+
+        // [AdamW(WeightDecay = 0.0001)]
+        using var optimizer = new AdamW(run.Parameters, weightDecay: settings.WeightDecay);
+
+        // [Classification]
+        using var metric = new Accuracy();
+
+        // [EarlyStop(10)]
+        var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
+
+        StopReason? stop = null;
+        var step = 0L;
+        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        {
+            model.train();
+            foreach (var batch in run.Batches.Epoch(epoch))
+            {
+                if (cancel.IsCancellationRequested)
+                {
+                    stop = StopReason.Canceled;
+                    break;
+                }
+
+                using var scope = NewDisposeScope();
+                Randomness.At(settings.Seed, step);
+                optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
+
+                var output = model.call(batch.Input);
+
+                // [LabelSmoothing(0.1)]
+                var loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
+                loss.backward();
+
+                // [ClipGradNorm(1.0)]
+                var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
+                optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Gradients.Clear();
+
+                metric.Add(output, batch.Target);
+                run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                step++;
+            }
+
+            if (stop is not null)
+            {
+                break;
+            }
+
+            run.Recorder.TrainingDone();
+            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
+            var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+            run.OfferBest(summary);
+
+            // [EarlyStop(10)]
+            if (earlyStop.Update(validation.Loss))
+            {
+                stop = StopReason.EarlyStopped;
+            }
+
+            if (summary.FirstBadStep is not null)
+            {
+                stop = StopReason.Diverged;
+            }
+        }
+
+        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+    }
+
+    private static Evaluation Evaluate(TemplateModel model, DataSet? split, InputEncoding encoding, int batchSize)
+    {
+        if (split is null)
+        {
+            return Evaluation.None;
+        }
+
+        model.eval();
+        using var inference = inference_mode();
+        using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
+        using var losses = new MeanLoss();
+
+        // [Classification]
+        using var metric = new Accuracy();
+
+        foreach (var batch in batches)
+        {
+            using var scope = NewDisposeScope();
+            var output = model.call(batch.Input);
+            losses.Add(cross_entropy(output, batch.Target), batch.Count);
+            metric.Add(output, batch.Target);
+        }
+
+        return Evaluation.Of(losses, metric);
+    }
+
+    private static double Lr(long step, TemplateModel.Hyperparameters settings, long stepsPerEpoch)
+    {
+        var totalSteps = settings.Epochs * stepsPerEpoch;
+
+        // [Warmup(1)]
+        var warmupSteps = Math.Min(settings.Warmup.ToSteps(stepsPerEpoch, totalSteps), totalSteps);
+        if (step < warmupSteps)
+        {
+            return settings.Lr * WarmupCurve.At(step, warmupSteps);
+        }
+
+        // [Cosine]
+        return CosineCurve.At(settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
+    }
+}
