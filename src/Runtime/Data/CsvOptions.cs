@@ -1,0 +1,35 @@
+namespace TrainSdk.Data;
+
+/// <summary>How a table in a text file becomes a data set. By default the first line names the columns and the last column is the class label.</summary>
+public sealed record CsvOptions
+{
+    /// <summary>Whether the first line names the columns; default true.</summary>
+    public bool Header { get; init; } = true;
+
+    /// <summary>Lines to pass over before the header or the first row; default 0.</summary>
+    public int SkipLines { get; init; }
+
+    /// <summary>The character between two values; null recognises comma, semicolon, tab and bar from the first lines.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>Names of all columns of a file without a header, in the file's order; null names none.</summary>
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>Column of the class label; null takes the last one.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>Columns of the numbers to predict, for a regression; empty where the file holds class labels.</summary>
+    public IReadOnlyList<string> Targets { get; init; } = [];
+
+    /// <summary>Columns to leave out, such as a row's number.</summary>
+    public IReadOnlyList<string> Ignore { get; init; } = [];
+
+    /// <summary>
+    /// Names of the classes, by index; the labels are then these names or the indices. Null takes them from the labels: whole numbers in their
+    /// order, texts sorted by their characters' codes.
+    /// </summary>
+    public IReadOnlyList<string>? ClassNames { get; init; }
+
+    /// <summary>Shape of one sample, such as [1, 8, 8] for a grey image of 8×8; empty keeps a row of numbers.</summary>
+    public IReadOnlyList<long> Shape { get; init; } = [];
+}
