@@ -18,6 +18,10 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
     public IReadOnlyDictionary<string, string> ConstructorValues(TSettings values) =>
         All.Where(setting => setting.IsConstructorValue).ToDictionary(setting => setting.Name, setting => setting.TextOf(values));
 
+    /// <summary>The values that come from attributes, as invariant text by name: what the rules judge.</summary>
+    internal IReadOnlyDictionary<string, string> AttributeValues(TSettings values) =>
+        All.Where(setting => !setting.IsConstructorValue).ToDictionary(setting => setting.Name, setting => setting.TextOf(values));
+
     /// <summary>The settings with one of them read from text.</summary>
     /// <param name="values">The settings to change.</param>
     /// <param name="name">Name of the property.</param>

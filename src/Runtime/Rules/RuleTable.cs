@@ -1,0 +1,52 @@
+using TrainSdk.Settings;
+
+namespace TrainSdk.Rules;
+
+/// <summary>
+/// All rules: the range of every setting, and what must hold between settings. The compiler and the running program ask the same table.
+/// </summary>
+internal static class RuleTable
+{
+    /// <summary>Name of the rules that keep one setting in its range.</summary>
+    public const string Range = "range";
+
+    /// <summary>Name of the rule that a cosine falls.</summary>
+    public const string CosineFalls = "cosine-falls";
+
+    /// <summary>Name of the rule that a warmup ends before the run.</summary>
+    public const string WarmupEnds = "warmup-ends";
+
+    /// <summary>Name of the rule that Nesterov's method has a momentum.</summary>
+    public const string NesterovNeedsMomentum = "nesterov-needs-momentum";
+
+    /// <summary>Every rule.</summary>
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        .. SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).Select(InRange),
+        new(CosineFalls, ["CosineMinLr", "Lr"], Severity.Error, Severity.Error, RuleComplaints.CosineRises),
+        new(WarmupEnds, ["Warmup", "Epochs"], Severity.Error, Severity.Warning, RuleComplaints.WarmupFillsRun) { OnlyWhereWritten = true },
+        new(NesterovNeedsMomentum, ["Nesterov", "Momentum"], Severity.Error, Severity.Error, RuleComplaints.NesterovAlone),
+    ];
+
+    /// <summary>The rules that these values break.</summary>
+    /// <param name="values">Invariant text by name of the setting: those that the model has, without its constructor values.</param>
+    /// <param name="stepsPerEpoch">Optimizer steps in one epoch; null where the data are not known, as in the compiler.</param>
+    public static IReadOnlyList<Violation> Check(IReadOnlyDictionary<string, string> values, long? stepsPerEpoch = null)
+    {
+        var given = new RuleValues(values, stepsPerEpoch);
+        var broken = new List<Violation>();
+        foreach (var rule in All)
+        {
+            if (rule.Settings.All(given.Has) && rule.Complaint(given) is { } message)
+            {
+                broken.Add(new Violation(rule, message));
+            }
+        }
+        return broken;
+    }
+
+    private static Rule InRange(SettingInfo info) => new(Range, [info.Name], Severity.Error, Severity.Error, values =>
+        info.Range.Contains(values.Number(info.Name))
+            ? null
+            : $"{info.Name} is {values.Text(info.Name)} but must be {info.Range.Text}; {info.Advice}");
+}
