@@ -37,6 +37,9 @@ public sealed class PackedFeed : IDisposable
     /// <summary>The NuGet cache that holds TrainSdk.* of this run and whatever the machine's cache lacked.</summary>
     public string GlobalPackages => Path.Combine(_root, "packages");
 
+    /// <summary>The machine's NuGet cache, read and never written; it can also serve as a package source.</summary>
+    public string MachinePackages { get; } = FindMachinePackages();
+
     /// <summary>A new empty folder that sees the feed and nothing of the repository.</summary>
     public SandboxFolder NewFolder(string name = "work")
     {
@@ -63,18 +66,20 @@ public sealed class PackedFeed : IDisposable
         File.WriteAllText(Path.Combine(_root, ".editorconfig"), "root = true");
     }
 
-    private void WriteNuGetConfig()
+    private static string FindMachinePackages()
     {
         const string prefix = "global-packages: ";
-        var machine = new Command().Run(Repository.Root, "dotnet", "nuget", "locals", "global-packages", "--list").MustExit(0).Output;
-        var cache = machine.Split('\n').Single(line => line.StartsWith(prefix, StringComparison.Ordinal))[prefix.Length..].Trim();
-        File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
+        var answer = new Command().Run(Repository.Root, "dotnet", "nuget", "locals", "global-packages", "--list").MustExit(0).Output;
+        return answer.Split('\n').Single(line => line.StartsWith(prefix, StringComparison.Ordinal))[prefix.Length..].Trim();
+    }
+
+    private void WriteNuGetConfig()
+        => File.WriteAllText(Path.Combine(_root, "nuget.config"), $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{GlobalPackages}" /></config>
-              <fallbackPackageFolders><clear /><add key="machine" value="{cache}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><clear /><add key="machine" value="{MachinePackages}" /></fallbackPackageFolders>
               <packageSources><add key="packed" value="{Folder}" /></packageSources>
               <packageSourceMapping><clear /></packageSourceMapping>
             </configuration>
             """);
-    }
 }
