@@ -3,12 +3,14 @@ using System.Globalization;
 namespace TrainSdk.Settings;
 
 /// <summary>
-/// A length of training with its unit, so that epochs and steps are never confused: <c>5</c> epochs, <c>500steps</c> or <c>10%</c> of the run.
+/// A length of training with its unit, so that epochs and steps are never confused:
+/// <c>5</c> epochs, <c>500steps</c> or <c>10%</c> of the run.
 /// </summary>
 public readonly struct Duration : IEquatable<Duration>
 {
     private const string StepsSuffix = "steps";
     private const string FractionSuffix = "%";
+    private const int PercentDigits = 12;
 
     private Duration(double amount, DurationUnit unit)
     {
@@ -69,7 +71,7 @@ public readonly struct Duration : IEquatable<Duration>
     public override string ToString() => Unit switch
     {
         DurationUnit.Steps => ((long)Amount).ToString(CultureInfo.InvariantCulture) + StepsSuffix,
-        DurationUnit.Fraction => NumberText.Format(Amount * 100) + FractionSuffix,
+        DurationUnit.Fraction => NumberText.Format(Percent(Amount)) + FractionSuffix,
         _ => NumberText.Format(Amount),
     };
 
@@ -87,6 +89,13 @@ public readonly struct Duration : IEquatable<Duration>
 
     /// <summary>Another amount or unit.</summary>
     public static bool operator !=(Duration left, Duration right) => !left.Equals(right);
+
+    // 0.07 · 100 is 7.000000000000001, which would not read back as 0.07.
+    private static double Percent(double fraction)
+    {
+        var rounded = Math.Round(fraction * 100, PercentDigits);
+        return rounded / 100 == fraction ? rounded : fraction * 100;
+    }
 
     private static string Without(string text, string suffix) => text.Substring(0, text.Length - suffix.Length).Trim();
 }

@@ -3,14 +3,25 @@ namespace TrainSdk.Settings;
 /// <summary>Finds what was probably meant by a misspelt name.</summary>
 internal static class NearestName
 {
+    private const int ShortName = 3;
+
     /// <summary><c>; did you mean 'x'?</c>, or nothing where no name is near.</summary>
-    public static string Suggest(string given, IEnumerable<string> known)
+    public static string Suggest(string given, IEnumerable<string> known) => Suggest(given, known, static name => name);
+
+    /// <summary>The same with the name found spelt as its place wants it.</summary>
+    public static string Suggest(string given, IEnumerable<string> known, Func<string, string> spelling) =>
+        Find(given, known) is { } name ? $"; did you mean '{spelling(name)}'?" : "";
+
+    /// <summary>The known name that differs in the fewest letters, or else one that begins as given; null where none is near.</summary>
+    public static string? Find(string given, IEnumerable<string> known)
     {
-        var nearest = known
+        var (name, distance) = known
             .Select(name => (name, distance: Distance(given.ToLowerInvariant(), name.ToLowerInvariant())))
             .OrderBy(static candidate => candidate.distance)
             .FirstOrDefault();
-        return nearest.name is not null && nearest.distance <= Math.Max(2, given.Length / 3) ? $"; did you mean '{nearest.name}'?" : "";
+        return name is not null && distance <= (given.Length <= ShortName ? 1 : Math.Max(2, given.Length / 3))
+            ? name
+            : known.FirstOrDefault(candidate => given.Length > 1 && candidate.StartsWith(given, StringComparison.OrdinalIgnoreCase));
     }
 
     // Levenshtein's distance over two rows.

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace TrainSdk.Settings;
 
-/// <summary>The one place where numbers are read and written as text: invariant culture, no thousands separators, so <c>0,5</c> is refused.</summary>
+/// <summary>
+/// The one place where numbers are read and written as text: invariant culture, no thousands separators, so <c>0,5</c> is refused.
+/// </summary>
 public static class NumberText
 {
     private const NumberStyles Number = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>Reads a number such as <c>0.001</c> or <c>1e-3</c>; false for anything else, <c>0,5</c> and the empty text included.</summary>
+    /// <summary>Reads a number such as <c>0.001</c> or <c>1e-3</c>; false for anything else, <c>0,5</c> and the empty text too.</summary>
     public static bool TryNumber(string text, out double value) =>
         double.TryParse(text.Trim(), Number, CultureInfo.InvariantCulture, out value);
 

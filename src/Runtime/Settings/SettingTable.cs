@@ -4,6 +4,8 @@ namespace TrainSdk.Settings;
 /// <typeparam name="TSettings">The model's generated <c>Hyperparameters</c>.</typeparam>
 public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettings>> settings)
 {
+    private const string PointHint = "; write the decimal point as '.'";
+
     /// <summary>The settings.</summary>
     public IReadOnlyList<Setting<TSettings>> All { get; } = settings;
 
@@ -12,7 +14,8 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
         All.FirstOrDefault(setting => string.Equals(setting.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All values as invariant text, by name.</summary>
-    public IReadOnlyDictionary<string, string> TextOf(TSettings values) => All.ToDictionary(setting => setting.Name, setting => setting.TextOf(values));
+    public IReadOnlyDictionary<string, string> TextOf(TSettings values) =>
+        All.ToDictionary(setting => setting.Name, setting => setting.TextOf(values));
 
     /// <summary>The constructor's values as invariant text, by name: what a weights file needs to build the model again.</summary>
     public IReadOnlyDictionary<string, string> ConstructorValues(TSettings values) =>
@@ -28,11 +31,17 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
     /// <param name="text">Invariant text.</param>
     /// <param name="place">Where the text stands, for the message: <c>--lr</c>, <c>environment TRAIN__LR</c>, <c>settings.json</c>.</param>
     /// <exception cref="TrainException">No such setting, or not the text of its kind.</exception>
-    public TSettings With(TSettings values, string name, string text, string place)
+    public TSettings With(TSettings values, string name, string text, string place) =>
+        With(values, new GivenSetting(name, text, place, static spelt => spelt));
+
+    /// <summary>The settings with one of them as somebody wrote it.</summary>
+    internal TSettings With(TSettings values, GivenSetting given)
     {
-        var setting = Find(name) ?? throw new TrainException($"{place}: there is no setting '{name}'{NearestName.Suggest(name, All.Select(static s => s.Name))}");
-        return setting.TryWith(values, text, out var changed)
+        var names = All.Select(static setting => setting.Name);
+        var setting = Find(given.Name) ?? throw new TrainException(
+            $"{given.Place}: there is no setting '{given.Name}'{NearestName.Suggest(given.Name, names, given.Spelling)}");
+        return setting.TryWith(values, given.Text, out var changed)
             ? changed
-            : throw new TrainException($"{place}: '{text}' is not {setting.Form}");
+            : throw new TrainException($"{given.Place}: '{given.Text}' is not {setting.Form}{(given.Text.Contains(',') ? PointHint : "")}");
     }
 }

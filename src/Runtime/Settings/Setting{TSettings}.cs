@@ -8,7 +8,8 @@ public sealed class Setting<TSettings>
     private readonly Func<TSettings, string, (bool Ok, TSettings Settings)> _with;
 
     internal Setting(
-        string name, string help, bool isConstructorValue, string form, Func<TSettings, string> get, Func<TSettings, string, (bool Ok, TSettings Settings)> with)
+        string name, string help, bool isConstructorValue, string form,
+        Func<TSettings, string> get, Func<TSettings, string, (bool Ok, TSettings Settings)> with)
     {
         Name = name;
         Help = help;
@@ -29,6 +30,9 @@ public sealed class Setting<TSettings>
 
     /// <summary>What is expected, for error messages: <c>a number such as 0.001</c>.</summary>
     public string Form { get; }
+
+    /// <summary>Whether it is true or false, so that an option without a value means true.</summary>
+    internal bool IsFlag { get; init; }
 
     /// <summary>The value as invariant text.</summary>
     public string TextOf(TSettings settings) => _get(settings);
