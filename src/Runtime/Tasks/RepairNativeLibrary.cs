@@ -27,7 +27,8 @@ public sealed class RepairNativeLibrary : Microsoft.Build.Utilities.Task
     [Required]
     public string Folder { get; set; } = "";
 
-    /// <summary>Where the pages of the diagnostics are.</summary>
+    /// <summary>What every help link starts with.</summary>
+    [Required]
     public string HelpBase { get; set; } = "";
 
     /// <summary>The files that have a repaired copy.</summary>
@@ -89,6 +90,7 @@ public sealed class RepairNativeLibrary : Microsoft.Build.Utilities.Task
         return copy;
     }
 
-    private void Error(string code, string message) =>
-        Log.LogError(null, code, null, HelpBase.Length == 0 ? null : HelpBase + code, BuildEngine.ProjectFileOfTaskNode, 0, 0, 0, 0, "{0}", message);
+    private void Error(string code, string message) => Log.LogError(
+        subcategory: null, errorCode: code, helpKeyword: null, helpLink: HelpBase + code, file: BuildEngine.ProjectFileOfTaskNode,
+        lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0, message: "{0}", messageArgs: message);
 }

@@ -79,7 +79,12 @@ public sealed class ElfImage(byte[] bytes)
     private ElfSection Section(int at)
     {
         const string Place = "the section header table";
-        return new ElfSection(UInt32(at + 4, Place), UInt64(at + 0x18, Place), UInt64(at + 0x20, Place), UInt32(at + 0x28, Place), UInt32(at + 0x2C, Place));
+        return new ElfSection(
+            Type: UInt32(at + 4, Place),
+            Offset: UInt64(at + 0x18, Place),
+            Size: UInt64(at + 0x20, Place),
+            Link: UInt32(at + 0x28, Place),
+            Info: UInt32(at + 0x2C, Place));
     }
 
     private void RequireElf64LittleEndian()

@@ -4,6 +4,7 @@ namespace TrainSdk.Tasks.Elf;
 public static class VersionNeeds
 {
     private const uint SectionType = 0x6FFFFFFE;
+    private const int RecordSize = 16;
     private const string Place = "the table of needed versions";
 
     /// <summary>Finds where the flags (<c>vna_flags</c>) of each entry with the given name stand in the file.</summary>
@@ -35,30 +36,32 @@ public static class VersionNeeds
     // Verneed: version, count (u16), file, first entry, next (u32). Vernaux: hash (u32), flags, other (u16), name, next (u32)
     private static IEnumerable<int> Entries(ElfImage image, ElfSection section)
     {
-        var end = section.Offset + section.Size;
+        var left = section.Size / RecordSize;
         var need = section.Offset;
         for (var file = 0u; file < section.Info; file++)
         {
-            var at = Record(image, need, end);
-            int count = image.UInt16(at + 2, Place);
+            var at = Record(image, section, need, ref left);
             var entry = need + image.UInt32(at + 8, Place);
-            for (var i = 0; i < count; i++)
+            for (int count = image.UInt16(at + 2, Place); count > 0; count--)
             {
-                var auxiliary = Record(image, entry, end);
+                var auxiliary = Record(image, section, entry, ref left);
                 yield return auxiliary;
-                entry = Next(entry, image.UInt32(auxiliary + 12, Place), last: i == count - 1);
+                entry += image.UInt32(auxiliary + 12, Place);
             }
 
-            need = Next(need, image.UInt32(at + 12, Place), last: file == section.Info - 1);
+            need += image.UInt32(at + 12, Place);
         }
     }
 
-    private static int Record(ElfImage image, ulong start, ulong end) =>
-        start <= end && end - start >= 16
-            ? image.Offset(start, 16, Place)
-            : throw new ElfFormatException("has a version entry outside of the table of needed versions");
+    // no more records than have room: links that run in a circle come to an end
+    private static int Record(ElfImage image, ElfSection section, ulong start, ref ulong left)
+    {
+        var end = section.Offset + section.Size;
+        if (start > end || end - start < RecordSize || left-- == 0)
+        {
+            throw new ElfFormatException("has a damaged table of needed versions");
+        }
 
-    // a step of zero before the last entry would visit one entry for ever
-    private static ulong Next(ulong start, uint step, bool last) =>
-        step > 0 || last ? start + step : throw new ElfFormatException("has a table of needed versions that ends before its count");
+        return image.Offset(start, RecordSize, Place);
+    }
 }

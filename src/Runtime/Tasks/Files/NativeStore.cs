@@ -32,27 +32,9 @@ public sealed class NativeStore(string root)
     public string Keep(string source, string key)
     {
         var path = Path.Combine(root, key, Path.GetFileName(source));
-        if (Same(source, path))
+        if (!Same(source, path))
         {
-            return path;
-        }
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            File.Copy(source, temporary);
-            File.SetAttributes(temporary, FileAttributes.ReadOnly);
-            File.Delete(path);
-            File.Move(temporary, path);
-        }
-        catch (IOException) when (Same(source, path))
-        {
-            // another build was first
-        }
-        finally
-        {
-            File.Delete(temporary);
+            AtomicFile.Create(path, temporary => CopyReadOnly(source, temporary), () => Same(source, path));
         }
 
         return path;
@@ -63,5 +45,11 @@ public sealed class NativeStore(string root)
     {
         var (one, other) = (new FileInfo(left), new FileInfo(right));
         return other.Exists && one.Length == other.Length && one.LastWriteTimeUtc == other.LastWriteTimeUtc;
+    }
+
+    private static void CopyReadOnly(string source, string target)
+    {
+        File.Copy(source, target);
+        File.SetAttributes(target, FileAttributes.ReadOnly);
     }
 }

@@ -29,31 +29,8 @@ public static class RepairedCopy
             return false;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        try
-        {
-            File.WriteAllBytes(temporary, content);
-            Move(temporary, path, content);
-            return true;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
-    }
-
-    private static void Move(string temporary, string path, byte[] content)
-    {
-        try
-        {
-            File.Delete(path);
-            File.Move(temporary, path);
-        }
-        catch (IOException) when (Holds(path, content))
-        {
-            // another build was first, with the same bytes
-        }
+        AtomicFile.Create(path, temporary => File.WriteAllBytes(temporary, content), () => Holds(path, content));
+        return true;
     }
 
     private static bool Holds(string path, byte[] content) =>
