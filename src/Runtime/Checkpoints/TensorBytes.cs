@@ -1,0 +1,42 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Checkpoints;
+
+/// <summary>Moves a tensor's elements to and from a stream, in pieces: a span cannot hold more than 2 GB.</summary>
+internal static class TensorBytes
+{
+    private const long PieceBytes = 1 << 26;
+
+    /// <summary>Writes the elements in row-major order, little-endian; from any device.</summary>
+    public static void Write(Tensor tensor, Stream stream)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var _ = torch.no_grad();
+        foreach (var piece in Pieces(tensor.detach().cpu().contiguous()))
+        {
+            stream.Write(piece.bytes);
+        }
+    }
+
+    /// <summary>Fills a contiguous tensor on the CPU.</summary>
+    public static void Read(Tensor tensor, Stream stream)
+    {
+        using var scope = torch.NewDisposeScope();
+        foreach (var piece in Pieces(tensor))
+        {
+            stream.ReadExactly(piece.bytes);
+        }
+    }
+
+    private static IEnumerable<Tensor> Pieces(Tensor tensor)
+    {
+        var flat = tensor.view(-1);
+        var count = flat.numel();
+        var size = PieceBytes / tensor.element_size();
+        for (var start = 0L; start < count; start += size)
+        {
+            yield return flat.narrow(0, start, Math.Min(size, count - start));
+        }
+    }
+}
