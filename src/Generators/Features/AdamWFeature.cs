@@ -1,0 +1,20 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Features;
+
+/// <summary><c>[AdamW]</c>.</summary>
+internal sealed class AdamWFeature : Feature<AdamWAttribute>
+{
+    public override string ChoiceOf => Choices.Optimizer;
+
+    protected override void Contribute(AdamWAttribute attribute, AttributeUse use, LoopPlan plan)
+    {
+        plan.AddNumber(use, nameof(attribute.WeightDecay), attribute.WeightDecay);
+        plan.AddNumber(use, nameof(attribute.Beta1), attribute.Beta1);
+        plan.AddNumber(use, nameof(attribute.Beta2), attribute.Beta2);
+        plan.AddNumber(use, nameof(attribute.Eps), attribute.Eps);
+        plan.Rewrite(Value.Optimizer, Order.Base, use, static _ =>
+            "new AdamW(run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps)");
+    }
+}

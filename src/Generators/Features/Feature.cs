@@ -1,0 +1,17 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Features;
+
+/// <summary>What one attribute does to the loop.</summary>
+internal abstract class Feature
+{
+    /// <summary>Full metadata name of the attribute.</summary>
+    public abstract string AttributeName { get; }
+
+    /// <summary>What it is a choice of, such as the optimizer; a class takes one attribute of a choice. Empty where it goes with every other.</summary>
+    public virtual string ChoiceOf => "";
+
+    /// <summary>Adds the attribute's settings, lines and expressions.</summary>
+    public abstract void Contribute(AttributeUse use, LoopPlan plan);
+}

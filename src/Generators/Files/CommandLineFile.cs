@@ -1,0 +1,43 @@
+using Microsoft.CodeAnalysis.CSharp;
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Text;
+
+namespace TrainSdk.Generators.Files;
+
+/// <summary>The command line of a program that trains the model, and its settings as text.</summary>
+internal static class CommandLineFile
+{
+    public const string Topic = "CommandLine";
+
+    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The command line", "", code =>
+    {
+        code.Summary("Runs a program's arguments: train (the default), evaluate, predict, runs, schedule, info. Returns the exit code.");
+        code.Line("/// <param name=\"args\">The program's arguments.</param>");
+        code.Line("/// <param name=\"load\">Loads the data; not called by commands that need none.</param>");
+        code.Line("public static int RunCommandLine(string[] args, Func<Hyperparameters, DataSplits> load) =>");
+        code.Indented(() => code.Line("TrainCommandLine.Run(args, Training.Description, load);"));
+        code.Blank();
+        code.Block("static partial class Training", () =>
+        {
+            code.Line("private static SettingTable<Hyperparameters> SettingsTable() => new(");
+            code.Indented(() =>
+            {
+                var rows = plan.AllSettings.Select(Row).ToArray();
+                for (var at = 0; at < rows.Length; at++)
+                {
+                    code.Line(rows[at] + (at == rows.Length - 1 ? ");" : ","));
+                }
+            });
+        });
+    }));
+
+    private static string Row(SettingSpec setting)
+    {
+        var name = Identifier.Escape(setting.Name);
+        var isConstructorValue = setting.Attribute.Length == 0;
+        var help = setting.Help.Length > 0 ? $", help: {SymbolDisplay.FormatLiteral(setting.Help, quote: true)}" : "";
+        return $"Setting.{setting.Kind}<Hyperparameters{(setting.Kind == SettingKind.Choice ? ", " + setting.EnumType : "")}>("
+            + $"\"{setting.Name}\", static s => s.{name}, static (s, v) => s with {{ {name} = v }}{help}{(isConstructorValue ? ", constructor: true" : "")})";
+    }
+}

@@ -1,0 +1,43 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Text;
+
+namespace TrainSdk.Generators.Files;
+
+/// <summary>How the model is built, and what code that serves all models knows of it.</summary>
+internal static class DescriptionMembers
+{
+    public static void Build(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("Seeds, and builds a model with fresh weights.");
+        code.Line("/// <param name=\"settings\">The numbers to build with.</param>");
+        code.Block($"public static {plan.Spec.TypeName} Build(Hyperparameters settings)", () =>
+        {
+            code.Line("Randomness.AtConstruction(settings.Seed);");
+            code.Line($"var model = new {plan.Spec.TypeName}({string.Join(", ", plan.Spec.Constructor.Select(Argument))});");
+            code.Line("model.RegisterComponents();");
+            code.Line("return model;");
+        });
+    }
+
+    public static void Description(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("What code that serves all models knows of this one.");
+        code.Line($"public static ModelDescription<{plan.Spec.TypeName}, Hyperparameters> Description {{ get; }} = new()");
+        code.Line("{");
+        code.Indented(() =>
+        {
+            code.Line($"Name = \"{plan.Spec.Name}\",");
+            code.Line("Settings = SettingsTable(),");
+            code.Line("Lr = Lr,");
+            code.Line("Build = Build,");
+            code.Line("Train = static (data, settings, options, cancel) =>");
+            code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
+            code.Line("Evaluate = Evaluate,");
+        });
+        code.Line("};");
+    }
+
+    private static string Argument(ConstructorValue value) =>
+        $"{Identifier.Escape(value.Parameter)}: {(value.IsSingle ? "(float)" : "")}settings.{Identifier.Escape(value.Setting.Name)}";
+}

@@ -1,0 +1,70 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Text;
+
+namespace TrainSdk.Generators.Files;
+
+/// <summary>What the model class itself offers.</summary>
+internal static class EntryMembers
+{
+    public static void Train(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("Seeds, builds a model from the settings and trains it. The result holds the weights of the best epoch.");
+        Parameters(code);
+        code.Line($"public static FitResult<{plan.Spec.TypeName}> Train(");
+        code.Indented(() => code.Line("DataSplits data, Hyperparameters? settings = null, RunOptions? options = null, CancellationToken cancel = default)"));
+        code.Body(() =>
+        {
+            code.Line("settings ??= new Hyperparameters();");
+            code.Line("return Training.Fit(");
+            code.Indented(() => code.Line("Training.Build(settings), isExternal: false, data, settings, options ?? new RunOptions(), cancel);"));
+        });
+    }
+
+    public static void TrainExisting(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("Trains a model of one's own making on, such as one with loaded weights. The settings' constructor values are not used.");
+        code.Line("/// <param name=\"model\">The model; its weights are changed.</param>");
+        Parameters(code);
+        code.Line($"public static FitResult<{plan.Spec.TypeName}> Train(");
+        code.Indented(() =>
+        {
+            code.Line($"{plan.Spec.TypeName} model, DataSplits data, Hyperparameters? settings = null, RunOptions? options = null,");
+            code.Line("CancellationToken cancel = default)");
+        });
+        code.Body(() =>
+        {
+            code.Line("model.RegisterComponents();");
+            code.Line("return Training.Fit(");
+            code.Indented(() => code.Line("model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);"));
+        });
+    }
+
+    public static void Load(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("A trained model in evaluation mode, built with the constructor values that its weights file carries.");
+        code.Line("/// <param name=\"run\">A run folder, <c>runs/latest</c>, or a weights file.</param>");
+        code.Line("/// <exception cref=\"TrainException\">There is no such file, or its weights do not fit this class.</exception>");
+        code.Block($"public static {plan.Spec.TypeName} Load(string run)", () =>
+        {
+            code.Line("var weights = WeightsFile.Open(run);");
+            code.Line("var settings = new Hyperparameters();");
+            code.Block("foreach (var (name, text) in weights.Card.Constructor)", () =>
+                code.Line("settings = Training.Description.Settings.With(settings, name, text, run);"));
+            code.Blank();
+            code.Line("var model = Training.Build(settings);");
+            code.Line("weights.CopyInto(model);");
+            code.Line("((ITrainedModel)model).Card = weights.Card;");
+            code.Line("model.eval();");
+            code.Line("return model;");
+        });
+    }
+
+    private static void Parameters(CodeWriter code)
+    {
+        code.Line("/// <param name=\"data\">The splits; without one for validation the last epoch is kept.</param>");
+        code.Line("/// <param name=\"settings\">The numbers to train with; null for the attributes'.</param>");
+        code.Line("/// <param name=\"options\">Facts about the machine and the caller; null for the defaults.</param>");
+        code.Line("/// <param name=\"cancel\">Ends the run after the present step; the result holds the best weights so far.</param>");
+        code.Line("/// <exception cref=\"TrainException\">A setting breaks a rule, or the data do not fit the model.</exception>");
+    }
+}

@@ -1,0 +1,44 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Text;
+using TrainSdk.Rules;
+
+namespace TrainSdk.Generators.Files;
+
+/// <summary>The record of a model's settings.</summary>
+internal static class HyperparametersFile
+{
+    public const string Topic = "Hyperparameters";
+
+    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The settings", "", code =>
+    {
+        code.Summary("The numbers that a run may change. Their defaults stand on the class's attributes and on its constructor.");
+        code.Block("public sealed record Hyperparameters", () =>
+        {
+            foreach (var setting in plan.AllSettings)
+            {
+                code.Blank();
+                code.Summary(Meaning(setting));
+                code.Line($"{(setting.IsPublic ? "public" : "internal")} {TypeOf(setting)} {setting.Name} {{ get; init; }} = {setting.Default};");
+            }
+        });
+    }));
+
+    public static string TypeOf(SettingSpec setting) => setting.Kind switch
+    {
+        SettingKind.Number => "double",
+        SettingKind.Integer => "long",
+        SettingKind.Count => "int",
+        SettingKind.Flag => "bool",
+        SettingKind.Length => "Duration",
+        SettingKind.Word => "string",
+        _ => setting.EnumType,
+    };
+
+    private static string Meaning(SettingSpec setting)
+    {
+        var help = SettingCatalog.Find(setting.Name) is { } known && setting.Attribute.Length > 0 ? known.Help : setting.Help.TrimEnd('.');
+        var meaning = help.Length > 0 ? help : "the constructor's parameter of this name";
+        return $"{Xml.Escape(Xml.Sentence(meaning))}; default {Xml.Escape(setting.Text.Length > 0 ? setting.Text : "empty")}.";
+    }
+}

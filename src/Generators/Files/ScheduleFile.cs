@@ -1,0 +1,12 @@
+using TrainSdk.Generators.Loop;
+
+namespace TrainSdk.Generators.Files;
+
+/// <summary>The learning rate's function.</summary>
+internal static class ScheduleFile
+{
+    public const string Topic = "Schedule";
+
+    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The learning-rate schedule", "", code =>
+        code.Block("static partial class Training", () => RateEmitter.Lr(code, plan))));
+}

@@ -1,0 +1,46 @@
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Loop;
+
+/// <summary>What the features of one model ask of its loop: lines to add, expressions to rewrite, settings to read.</summary>
+internal sealed class LoopPlan(TrainerSpec spec)
+{
+    private readonly List<(Slot Slot, Order Order, string Cause, string[] Lines)> _lines = [];
+    private readonly List<(Value Value, Order Order, string Cause, Func<string, string> Rewrite)> _rewrites = [];
+    private readonly List<SettingSpec> _settings = [];
+
+    /// <summary>The model.</summary>
+    public TrainerSpec Spec => spec;
+
+    /// <summary>The settings of the attributes, in the order of the catalog of features.</summary>
+    public IReadOnlyList<SettingSpec> Settings => _settings;
+
+    /// <summary>All settings: the attributes', then the constructor's.</summary>
+    public IEnumerable<SettingSpec> AllSettings => _settings.Concat(spec.Constructor.Select(static value => value.Setting));
+
+    /// <summary>Whether the learning rate changes from step to step.</summary>
+    public bool HasSchedule => _lines.Exists(static line => line.Slot == Slot.RateStart) || _rewrites.Exists(static rewrite => rewrite.Value == Value.Rate);
+
+    /// <summary>Whether a metric is measured.</summary>
+    public bool HasMetric => Of(Value.Metric).Code.Length > 0;
+
+    /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
+    public bool HasWeightedLoss => spec.Loss.Form == LossForm.SumAndWeight;
+
+    public void Add(Slot slot, Order order, AttributeUse cause, params string[] lines) => _lines.Add((slot, order, cause.Written, lines));
+
+    public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) => _rewrites.Add((value, order, cause.Written, rewrite));
+
+    public void Add(SettingSpec setting) => _settings.Add(setting);
+
+    /// <summary>The blocks of lines at a place, each with the attribute that caused it.</summary>
+    public IEnumerable<(string Cause, string[] Lines)> At(Slot slot) =>
+        _lines.Where(line => line.Slot == slot).OrderBy(static line => line.Order).Select(static line => (line.Cause, line.Lines));
+
+    /// <summary>An expression after all rewrites.</summary>
+    public Fragment Of(Value value)
+    {
+        var rewrites = _rewrites.Where(rewrite => rewrite.Value == value).OrderBy(static rewrite => rewrite.Order).ToArray();
+        return rewrites.Aggregate(PlainForms.Of(value, this), static (plain, rewrite) => plain.Rewritten(rewrite.Rewrite(plain.Code), rewrite.Cause));
+    }
+}

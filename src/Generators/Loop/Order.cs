@@ -1,0 +1,23 @@
+namespace TrainSdk.Generators.Loop;
+
+/// <summary>The order of neighbours in one slot or value, declared once for every feature. Lower comes first; a later rewrite sees the earlier one's result.</summary>
+internal enum Order
+{
+    /// <summary>The objective and the optimizer: what everything else is about.</summary>
+    Base,
+
+    /// <summary>Changes to the training loss, after it is known which criterion it is.</summary>
+    Regularize,
+
+    /// <summary>The start of the schedule, before anything that follows it.</summary>
+    Warmup,
+
+    /// <summary>The schedule after its start.</summary>
+    Anneal,
+
+    /// <summary>Clipping, the last to touch the gradients: it must see what the optimizer would.</summary>
+    Clip,
+
+    /// <summary>Whether the run goes on: after everything that looks at the epoch.</summary>
+    Decide,
+}

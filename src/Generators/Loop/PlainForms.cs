@@ -1,0 +1,26 @@
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Loop;
+
+/// <summary>The expressions of the loop where no attribute says otherwise.</summary>
+internal static class PlainForms
+{
+    public static Fragment Of(Value value, LoopPlan plan) => value switch
+    {
+        Value.Optimizer => new("new Adam(run.Parameters)"),
+        Value.Metric => new(plan.Spec.HasOwnLoss ? "" : "new Accuracy()"),
+        Value.Criterion => new(Criterion(plan.Spec)),
+        Value.TrainingLoss => plan.Of(Value.Criterion),
+        Value.GradientNorm => new("run.Gradients.Norm()"),
+        Value.AnnealingStart => new("0"),
+        Value.Rate => new("settings.Lr"),
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    private static string Criterion(TrainerSpec spec) => spec switch
+    {
+        { HasOwnLoss: false } => "cross_entropy(output, batch.Target)",
+        { Loss.IsStatic: true } => "Loss(output, batch.Target)",
+        _ => "model.Loss(output, batch.Target)",
+    };
+}

@@ -1,0 +1,14 @@
+namespace TrainSdk.Generators.Loop;
+
+/// <summary>Named places of the loop where features add lines, in the order in which they run.</summary>
+internal enum Slot
+{
+    /// <summary>Once, before the first epoch; <c>run</c>, <c>optimizer</c> and <c>metric</c> are there.</summary>
+    Setup,
+
+    /// <summary>After an epoch's validation; <c>validation</c> and <c>summary</c> are there, and <c>stop</c> may be set.</summary>
+    ValidationDone,
+
+    /// <summary>At the start of the learning rate's function; <c>totalSteps</c> is there.</summary>
+    RateStart,
+}

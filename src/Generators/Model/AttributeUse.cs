@@ -1,0 +1,11 @@
+namespace TrainSdk.Generators.Model;
+
+/// <summary>An attribute as it stands on a model class.</summary>
+/// <param name="TypeName">Full metadata name of the attribute's class.</param>
+/// <param name="Written">Its text for comments, <c>[AdamW(WeightDecay = 1e-4)]</c>, without line breaks.</param>
+/// <param name="Parameters">Names of the chosen constructor's parameters; empty where none could be chosen yet.</param>
+/// <param name="Arguments">The readable arguments that were written. A default that was not written is not among them.</param>
+internal sealed record AttributeUse(string TypeName, string Written, EquatableArray<string> Parameters, EquatableArray<AttributeArgument> Arguments)
+{
+    public bool Wrote(string argument) => Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,34 @@
+using TrainSdk.Generators.Text;
+
+namespace TrainSdk.Generators.Model;
+
+/// <summary>Everything that the generated files of one model depend on; two equal specs give the same files.</summary>
+internal sealed record TrainerSpec
+{
+    /// <summary>Namespace as written in code; empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Name of the class, without <c>@</c>.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The training attributes, in the order of the catalog.</summary>
+    public required EquatableArray<AttributeUse> Attributes { get; init; }
+
+    /// <summary>The constructor's values, in its order.</summary>
+    public required EquatableArray<ConstructorValue> Constructor { get; init; }
+
+    /// <summary>What <c>RegisterComponents</c> registers; null where the class writes that method itself.</summary>
+    public required EquatableArray<Component>? Components { get; init; }
+
+    /// <summary>The class's own loss.</summary>
+    public required OwnLoss Loss { get; init; }
+
+    /// <summary>The class's name in code: with <c>@</c> where it is a keyword or one of the names that generated code uses for something else.</summary>
+    public string TypeName => TakenNames.Contains(Name) ? "@" + Name : Identifier.Escape(Name);
+
+    /// <summary>Whether the class brings its loss.</summary>
+    public bool HasOwnLoss => Loss.Form != LossForm.None;
+
+    /// <summary>Names used by generated code that mean something else inside this class or its namespaces.</summary>
+    public required EquatableArray<string> TakenNames { get; init; }
+}

@@ -1,0 +1,27 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TrainSdk.Generators.Parsing;
+
+/// <summary>An attribute's text for comments in generated code, as it was written but for line breaks, comments and its namespace.</summary>
+internal static class AttributeText
+{
+    private const int MaxLength = 100;
+    private const string Suffix = "Attribute";
+
+    public static string Of(AttributeSyntax? syntax, string className)
+    {
+        var name = className.EndsWith(Suffix, StringComparison.Ordinal) ? className.Substring(0, className.Length - Suffix.Length) : className;
+        if (syntax?.ArgumentList is not { Arguments.Count: > 0 } arguments)
+        {
+            return $"[{name}]";
+        }
+        var text = $"[{name}({string.Join(", ", arguments.Arguments.Select(Plain))})]";
+        return text.Length <= MaxLength && !text.Contains('\n') ? text : $"[{name}(…)]";
+    }
+
+    private static string Plain(AttributeArgumentSyntax argument) => argument
+        .ReplaceTrivia(argument.DescendantTrivia(descendIntoTrivia: true), static (_, _) => default)
+        .NormalizeWhitespace(eol: "\n")
+        .ToString();
+}

@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Text;
+
+namespace TrainSdk.Generators.Parsing;
+
+/// <summary>Chooses the constructor that the settings call, and reads its optional parameters.</summary>
+internal static class ConstructorReader
+{
+    /// <summary>The constructor with the most parameters among those that need no argument and whose parameters are of supported types; null for none.</summary>
+    public static IMethodSymbol? Choose(INamedTypeSymbol type) => type.InstanceConstructors
+        .Where(static constructor => constructor.Parameters.All(static parameter => ParameterReader.Read(parameter, "") is not null))
+        .OrderByDescending(static constructor => constructor.Parameters.Length)
+        .FirstOrDefault();
+
+    /// <summary>The constructor's values; parameters whose names are taken keep their defaults.</summary>
+    public static IEnumerable<ConstructorValue> Read(IMethodSymbol constructor, IReadOnlyCollection<string> takenNames, CancellationToken cancel)
+    {
+        var comments = ParameterComments.Of(constructor, cancel);
+        var taken = new HashSet<string>(takenNames, StringComparer.OrdinalIgnoreCase);
+        foreach (var parameter in constructor.Parameters)
+        {
+            comments.TryGetValue(parameter.Name, out var help);
+            if (ParameterReader.Read(parameter, help ?? "") is { } value && IsFree(value.Setting.Name) && taken.Add(value.Setting.Name))
+            {
+                yield return value;
+            }
+        }
+    }
+
+    /// <summary>Whether a record can have a property of that name.</summary>
+    public static bool IsFree(string property) => property is not ("Hyperparameters" or "EqualityContract" or "PrintMembers" or "Equals" or "GetHashCode"
+        or "ToString" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "Finalize" or "Clone");
+
+    /// <summary>The property that a parameter becomes.</summary>
+    public static string PropertyOf(IParameterSymbol parameter) => Identifier.Pascal(parameter.Name);
+}

@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace TrainSdk.Generators.Text;
+
+/// <summary>Writes C# with indentation, short lines and no blank line too many.</summary>
+internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
+{
+    public const int MaxLength = 120;
+    private const int Indent = 4;
+
+    private readonly StringBuilder _text = new();
+    private int _depth;
+    private bool _blankIsDue;
+    private bool _atStart = true;
+
+    /// <summary>A line of code; one that is too long is broken after its first parenthesis and between arguments.</summary>
+    public void Line(string code)
+    {
+        if (_blankIsDue && !_atStart)
+        {
+            _text.Append('\n');
+        }
+        _blankIsDue = _atStart = false;
+        foreach (var line in LineBreaks.Fit(KnownNames.Qualify(code, takenNames), MaxLength - (_depth * Indent), Indent))
+        {
+            _text.Append(' ', _depth * Indent).Append(line).Append('\n');
+        }
+    }
+
+    public void Lines(IEnumerable<string> code)
+    {
+        foreach (var line in code)
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>A blank line before the next one, but none at the start of a block.</summary>
+    public void Blank() => _blankIsDue = true;
+
+    public void Comment(string text)
+    {
+        foreach (var line in LineBreaks.Words(text, MaxLength - (_depth * Indent) - 3))
+        {
+            Line("// " + line);
+        }
+    }
+
+    /// <summary>An XML documentation comment; the text is escaped unless it is XML already.</summary>
+    public void Summary(string xml)
+    {
+        var width = MaxLength - (_depth * Indent);
+        var inOneLine = $"/// <summary>{xml}</summary>";
+        if (inOneLine.Length <= width)
+        {
+            Line(inOneLine);
+            return;
+        }
+        Line("/// <summary>");
+        Lines(LineBreaks.Words(xml, width - 4).Select(static line => "/// " + line));
+        Line("/// </summary>");
+    }
+
+    public void Block(string header, Action body)
+    {
+        Line(header);
+        Body(body);
+    }
+
+    /// <summary>Braces around lines.</summary>
+    public void Body(Action body)
+    {
+        Line("{");
+        _depth++;
+        _atStart = true;
+        body();
+        _depth--;
+        _blankIsDue = _atStart = false;
+        Line("}");
+    }
+
+    /// <summary>Lines that belong to the one before: a parameter list, the rows of a table.</summary>
+    public void Indented(Action body)
+    {
+        _depth++;
+        body();
+        _depth--;
+    }
+
+    public override string ToString() => _text.ToString();
+}

@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace TrainSdk.Generators.Text;
+
+/// <summary>Every name that generated code uses bare. The using directives of a file are made from those that occur in it.</summary>
+internal static class KnownNames
+{
+    private static readonly Regex Bare = new(@"(?<![\w.@:])[A-Za-z_]\w*");
+
+    public static IReadOnlyList<KnownName> All { get; } =
+    [
+        .. In("System", Import.Namespace, "Func", "Math"),
+        .. In("System.Threading", Import.Namespace, "CancellationToken"),
+        .. In("TrainSdk", Import.Namespace, "CosineCurve", "EarlyStopping", "ScheduleProgress", "WarmupCurve"),
+        .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "WeightsFile"),
+        .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
+        .. In("TrainSdk.Data", Import.Namespace, "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "Placement"),
+        .. In("TrainSdk.Metrics", Import.Namespace, "Accuracy", "Evaluation", "MeanAbsoluteError", "MeanLoss"),
+        .. In("TrainSdk.Optim", Import.Alias, "Adam", "AdamW", "Sgd"),
+        .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Setting", "SettingTable"),
+        .. In("TrainSdk.Training", Import.Namespace, "FitResult", "ModelDescription", "Randomness", "RunOptions", "StopReason", "TrainingRun"),
+        .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
+        .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn"),
+        .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "mse_loss"),
+    ];
+
+    private static readonly Dictionary<string, KnownName> ByName = All.ToDictionary(static name => name.Name);
+
+    /// <summary>The known names that occur in code; comments don't count.</summary>
+    public static IEnumerable<KnownName> In(string code) => code.Split('\n')
+        .Where(static line => !IsComment(line))
+        .SelectMany(static line => Bare.Matches(line).Cast<Match>())
+        .Select(static match => ByName.TryGetValue(match.Value, out var known) ? known : null)
+        .OfType<KnownName>()
+        .Distinct();
+
+    /// <summary>The line with each of the taken names written in full.</summary>
+    public static string Qualify(string line, IReadOnlyCollection<string> taken) => taken.Count == 0 || IsComment(line)
+        ? line
+        : Bare.Replace(line, match => taken.Contains(match.Value) ? ByName[match.Value].Qualified : match.Value);
+
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+
+    private static IEnumerable<KnownName> In(string owner, Import import, params string[] names) => names.Select(name => new KnownName(name, owner, import));
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using TrainSdk.Generators.Files;
+using TrainSdk.Generators.Parsing;
+
+namespace TrainSdk.Generators;
+
+/// <summary>The pipeline: a class with <c>[Hyperparams]</c> becomes a value, the value becomes files. Its name is part of the files' path on disk.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class TrainerGenerator : IIncrementalGenerator
+{
+    /// <summary>Tracking name of the step that reads classes.</summary>
+    public const string ParseStep = "Parse";
+
+    /// <summary>Tracking name of the step that names files.</summary>
+    public const string NameStep = "Name";
+
+    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        var specs = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                typeof(HyperparamsAttribute).FullName!,
+                static (node, _) => node is ClassDeclarationSyntax,
+                static (found, cancel) => TrainerParser.Parse((INamedTypeSymbol)found.TargetSymbol, cancel))
+            .WithTrackingName(ParseStep);
+
+        var named = specs
+            .Where(static spec => spec is not null)
+            .Collect()
+            .SelectMany(static (all, _) => HintNames.Assign(all!))
+            .WithTrackingName(NameStep);
+
+        context.RegisterSourceOutput(named, static (output, model) =>
+        {
+            foreach (var file in ModelFiles.Of(model.Spec))
+            {
+                output.AddSource(HintNames.Of(model.HintName, file.Topic), SourceText.From(file.Text, WithoutMark));
+            }
+        });
+
+        var names = named.SelectMany(static (model, _) => ModelFiles.Topics.Select(topic => HintNames.Of(model.HintName, topic))).Collect();
+        context.RegisterSourceOutput(names, static (output, all) =>
+            output.AddSource(ManifestFile.HintName, SourceText.From(ManifestFile.Of(all), WithoutMark)));
+    }
+}
