@@ -1,0 +1,1 @@
+return ModelClass.RunCommandLine(args, settings => DataClass.Load(settings.SplitSeed));

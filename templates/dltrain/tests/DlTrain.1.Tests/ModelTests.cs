@@ -1,0 +1,35 @@
+using TorchSharp;
+using TrainSdk.Data;
+using TrainSdk.Training;
+
+public sealed class ModelTests
+{
+    private static readonly DataSplits Data = DataClass.Load(splitSeed: 0);
+
+    [Fact]
+    public void Gives_one_score_per_class()
+    {
+        using var scope = torch.NewDisposeScope();
+        var model = new ModelClass();
+        model.eval();
+
+        var scores = model.call(Data.Train.Inputs[..4].to(torch.float32));
+
+        Assert.Equal([4L, Data.Train.ClassNames.Count], scores.shape);
+    }
+
+    /// <summary>A model that cannot learn one batch by heart has a fault in its layers or its loss: the first thing to look at when training fails.</summary>
+    [Fact]
+    public void Learns_one_batch_by_heart()
+    {
+        const int samples = 32;
+        var batch = Data.Train.Select([.. Enumerable.Range(0, samples).Select(sample => sample * Data.Train.Count / samples)]);
+        var settings = new ModelClass.Hyperparameters { BatchSize = samples, Epochs = 100, Dropout = 0, LabelSmoothing = 0 };
+        var options = new RunOptions { Threads = 1, WriteRunFolder = false };
+
+        var result = ModelClass.Train(new DataSplits(batch, validation: batch), settings, options);
+
+        using var model = result.Model;
+        Assert.Equal(1.0, result.Validation!.Value.Metric);
+    }
+}
