@@ -5,26 +5,23 @@ public static class Setting
 {
     private const string TrueText = "true";
     private const string FalseText = "false";
-    private const string NumberForm = "a number such as 0.001";
-    private const string IntegerForm = "a whole number such as 64";
-    private const string LengthForm = "epochs, steps or a share of the run, such as 5, 500steps or 10%";
 
     /// <summary>A real number.</summary>
     public static Setting<T> Number<T>(
         string name, Func<T, double> get, Func<T, double, T> with, string help = "", bool constructor = false) =>
-        new(name, help, constructor, NumberForm, s => NumberText.Format(get(s)),
+        new(name, help, constructor, SettingForm.Number, s => NumberText.Format(get(s)),
             (s, text) => NumberText.TryNumber(text, out var value) ? (true, with(s, value)) : (false, s));
 
     /// <summary>A whole number.</summary>
     public static Setting<T> Integer<T>(
         string name, Func<T, long> get, Func<T, long, T> with, string help = "", bool constructor = false) =>
-        new(name, help, constructor, IntegerForm, s => NumberText.Format(get(s)),
+        new(name, help, constructor, SettingForm.Integer, s => NumberText.Format(get(s)),
             (s, text) => NumberText.TryInteger(text, out var value) ? (true, with(s, value)) : (false, s));
 
     /// <summary>A whole number that fits 32 bits.</summary>
     public static Setting<T> Count<T>(
         string name, Func<T, int> get, Func<T, int, T> with, string help = "", bool constructor = false) =>
-        new(name, help, constructor, IntegerForm, s => NumberText.Format(get(s)),
+        new(name, help, constructor, SettingForm.Integer, s => NumberText.Format(get(s)),
             (s, text) => NumberText.TryInteger(text, out var value) && value is >= int.MinValue and <= int.MaxValue
                 ? (true, with(s, (int)value))
                 : (false, s));
@@ -32,24 +29,24 @@ public static class Setting
     /// <summary>true or false.</summary>
     public static Setting<T> Flag<T>(
         string name, Func<T, bool> get, Func<T, bool, T> with, string help = "", bool constructor = false) =>
-        new(name, help, constructor, "true or false", s => get(s) ? TrueText : FalseText,
-            (s, text) => bool.TryParse(text, out var value) ? (true, with(s, value)) : (false, s)) { IsFlag = true };
+        new(name, help, constructor, SettingForm.Flag, s => get(s) ? TrueText : FalseText,
+            (s, text) => bool.TryParse(text, out var value) ? (true, with(s, value)) : (false, s));
 
     /// <summary>A length of training.</summary>
     public static Setting<T> Length<T>(string name, Func<T, Duration> get, Func<T, Duration, T> with, string help = "") =>
-        new(name, help, false, LengthForm, s => get(s).ToString(),
+        new(name, help, false, SettingForm.Length, s => get(s).ToString(),
             (s, text) => Duration.TryParse(text, out var value) ? (true, with(s, value)) : (false, s));
 
     /// <summary>Any text.</summary>
     public static Setting<T> Word<T>(
         string name, Func<T, string> get, Func<T, string, T> with, string help = "", bool constructor = false) =>
-        new(name, help, constructor, "text", get, (s, text) => (true, with(s, text)));
+        new(name, help, constructor, SettingForm.Word, get, (s, text) => (true, with(s, text)));
 
     /// <summary>One of an enum's names.</summary>
     public static Setting<T> Choice<T, TEnum>(
         string name, Func<T, TEnum> get, Func<T, TEnum, T> with, string help = "", bool constructor = false)
         where TEnum : struct, Enum =>
-        new(name, help, constructor, "one of " + string.Join(", ", Enum.GetNames<TEnum>()), s => get(s).ToString(),
+        new(name, help, constructor, SettingForm.OneOf(Enum.GetNames<TEnum>()), s => get(s).ToString(),
             (s, text) => Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
                 ? (true, with(s, value))
                 : (false, s));

@@ -42,6 +42,8 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
             $"{given.Place}: there is no setting '{given.Name}'{NearestName.Suggest(given.Name, names, given.Spelling)}");
         return setting.TryWith(values, given.Text, out var changed)
             ? changed
-            : throw new TrainException($"{given.Place}: '{given.Text}' is not {setting.Form}{(given.Text.Contains(',') ? PointHint : "")}");
+            : throw new TrainException($"{given.Place}: '{given.Text}' is not {setting.Form.Expected}{Hint(given.Text)}");
     }
+
+    private static string Hint(string text) => text.Contains(',') ? PointHint : "";
 }

@@ -8,7 +8,7 @@ public sealed class Setting<TSettings>
     private readonly Func<TSettings, string, (bool Ok, TSettings Settings)> _with;
 
     internal Setting(
-        string name, string help, bool isConstructorValue, string form,
+        string name, string help, bool isConstructorValue, SettingForm form,
         Func<TSettings, string> get, Func<TSettings, string, (bool Ok, TSettings Settings)> with)
     {
         Name = name;
@@ -28,11 +28,8 @@ public sealed class Setting<TSettings>
     /// <summary>Whether it is a parameter of the model's constructor, so that weights only fit the same value.</summary>
     public bool IsConstructorValue { get; }
 
-    /// <summary>What is expected, for error messages: <c>a number such as 0.001</c>.</summary>
-    public string Form { get; }
-
-    /// <summary>Whether it is true or false, so that an option without a value means true.</summary>
-    internal bool IsFlag { get; init; }
+    /// <summary>What its text looks like.</summary>
+    internal SettingForm Form { get; }
 
     /// <summary>The value as invariant text.</summary>
     public string TextOf(TSettings settings) => _get(settings);

@@ -1,0 +1,20 @@
+namespace TrainSdk.Settings;
+
+/// <summary>What a setting's text looks like.</summary>
+/// <param name="Expected">For error messages: <c>a number such as 0.001</c>.</param>
+/// <param name="Placeholder">For <c>--help</c>: <c>NUMBER</c>.</param>
+/// <param name="IsFlag">Whether an option without a value means true.</param>
+internal sealed record SettingForm(string Expected, string Placeholder, bool IsFlag = false)
+{
+    public static SettingForm Number { get; } = new("a number such as 0.001", "NUMBER");
+
+    public static SettingForm Integer { get; } = new("a whole number such as 64", "N");
+
+    public static SettingForm Flag { get; } = new("true or false", "[true|false]", IsFlag: true);
+
+    public static SettingForm Length { get; } = new("epochs, steps or a share of the run, such as 5, 500steps or 10%", "LENGTH");
+
+    public static SettingForm Word { get; } = new("text", "TEXT");
+
+    public static SettingForm OneOf(IReadOnlyList<string> names) => new("one of " + string.Join(", ", names), string.Join('|', names));
+}
