@@ -41,7 +41,6 @@ public sealed class CompanyRepositoryTests(PackedFeed feed)
                   <PropertyGroup>
                     <RestorePackagesWithLockFile>true</RestorePackagesWithLockFile>
                     <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-                    <AnalysisLevel>latest-recommended</AnalysisLevel>
                     <EnforceCodeStyleInBuild>true</EnforceCodeStyleInBuild>
                   </PropertyGroup>
                 </Project>

@@ -14,7 +14,7 @@ public sealed class Command
         ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["MSBUILDTERMINALLOGGER"] = "off",
-        ["UseSharedCompilation"] = "false",
+        [CompilerServer.Property] = CompilerServer.Id,
     };
 
     public Command With(string variable, string value)

@@ -48,7 +48,11 @@ public sealed class PackedFeed : IDisposable
     }
 
     /// <inheritdoc />
-    public void Dispose() => Directory.Delete(_root, recursive: true);
+    public void Dispose()
+    {
+        CompilerServer.ShutDown();
+        Directory.Delete(_root, recursive: true);
+    }
 
     private void Pack()
         => new Command().Run(
