@@ -7,19 +7,12 @@ namespace TrainSdk.Checkpoints;
 /// Keeps the weights and buffers of the best epoch: a strictly lower loss, the earliest on ties; NaN is never better.
 /// Without a validation split every epoch replaces the one before, so that the last is kept.
 /// </summary>
-public sealed class BestWeights : IDisposable
+public sealed class BestWeights(nn.Module model) : IDisposable
 {
-    private readonly (Tensor Live, Tensor Kept)[] _tensors;
+    private readonly Dictionary<string, Tensor> _kept = [];
     private double _best = double.PositiveInfinity;
 
-    /// <summary>Starts with the model's present weights. Call after the model has been moved.</summary>
-    public BestWeights(nn.Module model)
-    {
-        using var _ = torch.no_grad();
-        _tensors = [.. model.state_dict().Values.Select(static live => (live, live.detach().clone().DetachFromDisposeScope()))];
-    }
-
-    /// <summary>Epoch of the kept weights, from 0; null before the first offer.</summary>
+    /// <summary>Epoch of the kept weights, from 0; null before the first.</summary>
     public int? Epoch { get; private set; }
 
     /// <summary>Keeps the model's present weights where they are better.</summary>
@@ -37,30 +30,48 @@ public sealed class BestWeights : IDisposable
             _best = loss;
         }
         Epoch = epoch;
-        Copy(static pair => (pair.Live, pair.Kept));
+        Keep();
         return true;
     }
 
-    /// <summary>Puts the kept weights back into the model.</summary>
-    public void Restore() => Copy(static pair => (pair.Kept, pair.Live));
+    /// <summary>Puts the kept weights back into the model; leaves it as it is where none were kept.</summary>
+    public void Restore()
+    {
+        using var _ = torch.no_grad();
+        foreach (var (name, live) in model.state_dict())
+        {
+            if (_kept.TryGetValue(name, out var kept))
+            {
+                live.copy_(kept);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var (_, kept) in _tensors)
+        foreach (var kept in _kept.Values)
         {
             kept.Dispose();
         }
+        _kept.Clear();
     }
 
-    private void Copy(Func<(Tensor Live, Tensor Kept), (Tensor From, Tensor To)> direction)
+    // The state dict gives the live tensors, which the next step changes: they are copied, into the same memory each time.
+    private void Keep()
     {
-        using var scope = torch.NewDisposeScope();
         using var _ = torch.no_grad();
-        foreach (var pair in _tensors)
+        foreach (var (name, live) in model.state_dict())
         {
-            var (from, to) = direction(pair);
-            to.copy_(from);
+            if (_kept.TryGetValue(name, out var kept))
+            {
+                kept.copy_(live);
+            }
+            else
+            {
+                using var detached = live.detach();
+                _kept[name] = detached.clone().DetachFromDisposeScope();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
+using TrainSdk.Recording;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Checkpoints;

@@ -5,7 +5,7 @@ namespace TrainSdk.Data;
 
 /// <summary>
 /// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, and each batch is a view of such a chunk, encoded when used.
-/// Every sample comes once per epoch; the last batch is smaller where the count does not divide.
+/// Every sample comes once per epoch; the last batch is smaller where the count does not divide, except that a single sample left over joins the batch before.
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
@@ -23,11 +23,11 @@ public sealed class BatchLoader : IDisposable
         BatchSize = batchSize;
     }
 
-    /// <summary>Samples per batch; the last may hold fewer.</summary>
+    /// <summary>Samples per batch; the last may hold fewer, or one more.</summary>
     public int BatchSize { get; }
 
     /// <summary>Batches in one epoch, the short one included.</summary>
-    public long BatchesPerEpoch => (_data.Count + BatchSize - 1) / BatchSize;
+    public long BatchesPerEpoch => BatchBounds.Count(_data.Count, BatchSize);
 
     /// <summary>Batches for training: a new order each epoch that depends on (seed, epoch) alone.</summary>
     /// <exception cref="TrainException">The batch is larger than the data set.</exception>

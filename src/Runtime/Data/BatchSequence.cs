@@ -11,7 +11,7 @@ public readonly struct BatchSequence
     private readonly DataSet _data;
     private readonly InputEncoder _encoder;
     private readonly Placement _placement;
-    private readonly int _batchSize;
+    private readonly BatchBounds _bounds;
     private readonly long[]? _order;
 
     internal BatchSequence(DataSet data, InputEncoder encoder, Placement placement, int batchSize, long[]? order)
@@ -19,7 +19,7 @@ public readonly struct BatchSequence
         _data = data;
         _encoder = encoder;
         _placement = placement;
-        _batchSize = batchSize;
+        _bounds = new BatchBounds(data.Count, batchSize);
         _order = order;
     }
 
@@ -53,7 +53,7 @@ public readonly struct BatchSequence
             {
                 LoadChunk();
             }
-            var count = Math.Min(_batches._batchSize, _chunkEnd - _next);
+            var count = _batches._bounds.End(_next) - _next;
             using var input = _inputs!.narrow(0, _next - _chunkStart, count);
             using var target = _targets!.narrow(0, _next - _chunkStart, count);
             var dtype = target.is_floating_point() ? _batches._placement.Dtype : target.dtype;
@@ -73,7 +73,7 @@ public readonly struct BatchSequence
         {
             DropChunk();
             _chunkStart = _next;
-            _chunkEnd = Math.Min(_next + ((long)_batches._batchSize * BatchesPerChunk), _batches._data.Count);
+            _chunkEnd = _batches._bounds.End(_next, BatchesPerChunk);
             if (_batches._order is not { } order)
             {
                 _inputs = _batches._data.Inputs.narrow(0, _chunkStart, _chunkEnd - _chunkStart);

@@ -12,9 +12,9 @@ internal static class Splitter
             throw new TrainException($"validation {validation} and test {test} must be shares from 0 whose sum is below 1");
         }
         List<long> train = [], held = [], unseen = [];
-        foreach (var group in Groups(data))
+        foreach (var (number, group) in Groups(data).Index())
         {
-            Permutation.Shuffle(group, splitSeed, stream: 0);
+            Permutation.Shuffle(group, splitSeed, stream: number);
             var testCount = (int)Math.Round(test * group.Length);
             var validationCount = (int)Math.Round(validation * group.Length);
             unseen.AddRange(group.AsSpan(0, testCount));

@@ -10,7 +10,7 @@ internal sealed class WeightedMean : IDisposable
     private Tensor? _weight;
 
     /// <summary>Adds <paramref name="mean"/> (a scalar) over <paramref name="count"/> samples.</summary>
-    public void AddMean(Tensor mean, double count) => Add(mean.detach().to(ScalarType.Float64).mul_(count), count);
+    public void AddMean(Tensor mean, double count) => Add(mean.detach().to(ScalarType.Float64).mul(count), count);
 
     /// <summary>Adds a sum (a scalar) over <paramref name="count"/> samples.</summary>
     public void AddSum(Tensor sum, double count) => Add(sum.detach().to(ScalarType.Float64), count);

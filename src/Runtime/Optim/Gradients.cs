@@ -8,6 +8,8 @@ public sealed class Gradients(TrainableParameters parameters)
 {
     private const double Epsilon = 1e-6;
 
+    private readonly List<Tensor> _present = new(parameters.Values.Count);
+
     /// <summary>The common 2-norm of all gradients. Call inside the step's dispose scope.</summary>
     public GradientNorm Norm()
     {
@@ -45,22 +47,27 @@ public sealed class Gradients(TrainableParameters parameters)
 
     private List<Tensor> Present()
     {
-        var present = new List<Tensor>(parameters.Values.Count);
+        _present.Clear();
         foreach (var parameter in parameters.Values)
         {
             if (parameter.grad is { } gradient)
             {
-                present.Add(gradient);
+                _present.Add(gradient);
             }
         }
-        return present.Count > 0
-            ? present
+        return _present.Count > 0
+            ? _present
             : throw new TrainException("no parameter received a gradient: the loss does not depend on them; return the model's own computation from forward, without detach or no_grad");
     }
 
     private static GradientNorm Measure(List<Tensor> gradients)
     {
-        var value = torch.stack(gradients.Select(static gradient => gradient.norm()).ToArray()).norm();
+        var norms = new Tensor[gradients.Count];
+        for (var i = 0; i < norms.Length; i++)
+        {
+            norms[i] = gradients[i].norm();
+        }
+        var value = torch.stack(norms).norm();
         return new GradientNorm(value, value.isfinite().logical_not_());
     }
 }

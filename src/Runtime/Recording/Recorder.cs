@@ -36,6 +36,9 @@ public sealed class Recorder : IDisposable
         }
     }
 
+    /// <summary>Optimizer steps taken so far, those of an unfinished epoch included.</summary>
+    public long Steps { get; private set; }
+
     /// <summary>One summary per epoch so far.</summary>
     public IReadOnlyList<EpochSummary> History => _history;
 
@@ -51,6 +54,7 @@ public sealed class Recorder : IDisposable
     {
         _log.Add(step, epoch, lr, loss, weight, norm);
         _totals.Samples += count;
+        Steps = step + 1;
         if (_log.IsFull)
         {
             Flush();

@@ -19,6 +19,9 @@ public sealed class RunFolder
     /// <summary>Effective settings, versions and device.</summary>
     public string Config => System.IO.Path.Combine(Path, "config.json");
 
+    /// <summary>How the run ended; absent while it is going, and where it was killed.</summary>
+    public string Result => System.IO.Path.Combine(Path, "result.json");
+
     /// <summary>A row per optimizer step.</summary>
     public string Steps => System.IO.Path.Combine(Path, "steps.csv");
 

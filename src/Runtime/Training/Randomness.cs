@@ -6,7 +6,9 @@ namespace TrainSdk.Training;
 /// <summary>Seeds torch's generators so that what a step draws, dropout above all, depends on the seed and the step alone and not on what ran before.</summary>
 public static class Randomness
 {
+    // Streams from 0 belong to the epochs' permutations.
     private const long ConstructionStream = -1;
+    private const long StepStream = -2;
 
     /// <summary>Before the model is built: its initial weights depend on the seed alone.</summary>
     public static void AtConstruction(long seed) => Seed(CounterRandom.Bits(seed, ConstructionStream, 0));
@@ -14,11 +16,11 @@ public static class Randomness
     /// <summary>Before a training step.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="step">Optimizer step from 0.</param>
-    public static void At(long seed, long step) => Seed(CounterRandom.Bits(seed, 0, step));
+    public static void At(long seed, long step) => Seed(CounterRandom.Bits(seed, StepStream, step));
 
     private static void Seed(ulong bits)
     {
-        torch.manual_seed((long)(bits >> 1));
+        torch.manual_seed((long)(bits >> 1)).Dispose();
         if (torch.cuda.is_available())
         {
             torch.cuda.manual_seed_all((long)(bits >> 1));

@@ -12,6 +12,6 @@ public enum StopReason
     /// <summary>The caller asked for it, or Ctrl+C.</summary>
     Canceled,
 
-    /// <summary>A gradient or a loss became NaN or infinite.</summary>
+    /// <summary>A gradient became NaN or infinite; its update was left out.</summary>
     Diverged,
 }

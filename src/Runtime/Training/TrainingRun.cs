@@ -2,7 +2,9 @@ using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Native;
+using TrainSdk.Optim;
 using TrainSdk.Recording;
+using TrainSdk.Settings;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Training;
@@ -12,6 +14,7 @@ public static class TrainingRun
 {
     /// <summary>
     /// Checks the settings against every rule, chooses the device, moves the model there, makes the run folder and writes <c>config.json</c>.
+    /// Nothing is written where anything is refused.
     /// </summary>
     /// <param name="description">What the generator knows of the model class.</param>
     /// <param name="model">The model to train.</param>
@@ -25,6 +28,54 @@ public static class TrainingRun
         where TModel : nn.Module, ITrainedModel
         where TSettings : class, new()
     {
-        throw new NotImplementedException();
+        var table = description.Settings;
+        var values = table.TextOf(settings);
+        var constructor = table.ConstructorValues(settings);
+        var batchSize = (int)Whole(values, "BatchSize");
+        SettingChecks.Check(values.Where(value => !constructor.ContainsKey(value.Key)).ToDictionary(), data, batchSize, options.Logger);
+
+        var device = ComputeDevice.Resolve(options.Device);
+        UseThreads(options.Threads);
+        Move(model, device);
+        var parameters = TrainableParameters.Of(model);
+        var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, Whole(values, "Seed"), parameters.Placement);
+        model.Card = new ModelCard
+        {
+            Model = description.Name,
+            IsExternal = isExternal,
+            Constructor = isExternal ? new Dictionary<string, string>() : constructor,
+            Encoding = data.Encoding,
+            ClassNames = data.Train.ClassNames,
+        };
+        var folder = options.WriteRunFolder ? RunFolder.Create(options.RunDirectory, description.Name) : null;
+        if (folder is not null)
+        {
+            RunRecordFile.Write(folder, RunStart.Describe(values, table.TextOf(new TSettings()), model.Card, data, device, options));
+        }
+        return new TrainingRun<TModel>(model, data, parameters, batches, folder, device, options);
+    }
+
+    private static long Whole(IReadOnlyDictionary<string, string> values, string name) =>
+        values.TryGetValue(name, out var text) && NumberText.TryInteger(text, out var number)
+            ? number
+            : throw new TrainException($"the settings have no whole number {name}; a generated Hyperparameters always has one");
+
+    private static void UseThreads(int? threads)
+    {
+        if (threads is { } count)
+        {
+            torch.set_num_threads(count >= 1 ? count : throw new TrainException($"{count} threads cannot compute; give 1 or more"));
+        }
+    }
+
+    // A model that is there already keeps its parameters: moving makes new ones, and cannot move tied weights at all.
+    private static void Move(nn.Module model, Device device)
+    {
+        var isElsewhere = model.parameters().Concat(model.buffers())
+            .Any(tensor => tensor.device_type != device.type || (device.type != DeviceType.CPU && tensor.device_index != device.index));
+        if (isElsewhere)
+        {
+            model.to(device);
+        }
     }
 }

@@ -2,7 +2,6 @@ using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
-using TrainSdk.Native;
 using TrainSdk.Optim;
 using TrainSdk.Recording;
 using static TorchSharp.torch;
@@ -19,19 +18,17 @@ public sealed class TrainingRun<TModel> : IDisposable
 {
     private readonly TModel _model;
     private readonly DataSplits _data;
-    private readonly RunOptions _options;
     private readonly BestWeights _best;
 
-    internal TrainingRun(TModel model, DataSplits data, int batchSize, long seed, RunFolder? folder, Device device, RunOptions options)
+    internal TrainingRun(
+        TModel model, DataSplits data, TrainableParameters parameters, BatchLoader batches, RunFolder? folder, Device device, RunOptions options)
     {
         _model = model;
         _data = data;
-        _options = options;
+        Parameters = parameters;
+        Batches = batches;
         Folder = folder;
-        model.to(device);
-        Parameters = TrainableParameters.Of(model);
-        Batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, seed, Parameters.Placement);
-        Gradients = new Gradients(Parameters);
+        Gradients = new Gradients(parameters);
         Recorder = new Recorder(folder, device, options.Progress);
         _best = new BestWeights(model);
     }
@@ -57,20 +54,25 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>Keeps the model's present weights where the epoch is the best so far, in memory and in <c>checkpoints/best.safetensors</c>.</summary>
     public void OfferBest(EpochSummary epoch)
     {
+        // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
+        if (_data.Validation is null && epoch.FirstBadStep is not null)
+        {
+            return;
+        }
         if (_best.Offer(epoch.Epoch, _data.Validation is null ? null : epoch.Validation.Loss) && Folder is not null)
         {
             WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
         }
     }
 
-    /// <summary>Ends the run: restores the best weights, and looks at the test split once.</summary>
+    /// <summary>Ends the run: restores the best weights, looks at the test split once, and writes <c>result.json</c>.</summary>
     /// <param name="stop">Why the loop ended.</param>
     /// <param name="evaluate">The generated evaluation.</param>
     public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate)
     {
         _best.Restore();
         _model.eval();
-        return new FitResult<TModel>
+        var result = new FitResult<TModel>
         {
             Model = _model,
             BestEpoch = _best.Epoch,
@@ -80,6 +82,11 @@ public sealed class TrainingRun<TModel> : IDisposable
             Test = _data.Test is null ? null : evaluate(_data.Test),
             RunFolder = Folder,
         };
+        if (Folder is not null)
+        {
+            RunRecordFile.Write(Folder, Record(result));
+        }
+        return result;
     }
 
     /// <inheritdoc/>
@@ -89,4 +96,15 @@ public sealed class TrainingRun<TModel> : IDisposable
         Recorder.Dispose();
         _best.Dispose();
     }
+
+    private RunResult Record(FitResult<TModel> result) => new()
+    {
+        StopReason = result.StopReason.ToString(),
+        Finished = DateTimeOffset.UtcNow,
+        Epochs = result.History.Count,
+        Steps = Recorder.Steps,
+        BestEpoch = result.BestEpoch,
+        Validation = RecordedEvaluation.Of(result.Validation),
+        Test = RecordedEvaluation.Of(result.Test),
+    };
 }

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using TorchSharp;
 using TrainSdk.Checkpoints;
+using TrainSdk.Recording;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 

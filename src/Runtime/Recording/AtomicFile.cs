@@ -1,4 +1,4 @@
-namespace TrainSdk.Checkpoints;
+namespace TrainSdk.Recording;
 
 /// <summary>Replaces a file whole or not at all: a killed process or a full disk leaves the old one.</summary>
 internal static class AtomicFile

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+using TrainSdk.Data;
+using TrainSdk.Rules;
+
+namespace TrainSdk.Training;
+
+/// <summary>Holds a run's settings against every rule, once the data and with them the length of the run are known.</summary>
+internal static class SettingChecks
+{
+    private const string EarlyStop = "EarlyStop";
+
+    /// <summary>Logs what is only doubtful.</summary>
+    /// <param name="values">Invariant text by name, without the constructor's values.</param>
+    /// <param name="data">The splits.</param>
+    /// <param name="batchSize">Samples per step.</param>
+    /// <param name="logger">Takes warnings.</param>
+    /// <exception cref="TrainException">A rule is broken.</exception>
+    public static void Check(IReadOnlyDictionary<string, string> values, DataSplits data, int batchSize, ILogger? logger)
+    {
+        long? stepsPerEpoch = batchSize > 0 ? BatchBounds.Count(data.Train.Count, batchSize) : null;
+        var broken = RuleTable.Check(values, stepsPerEpoch);
+        var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).Select(static violation => violation.Message).ToArray();
+        if (errors.Length > 0)
+        {
+            throw new TrainException(string.Join("; ", errors));
+        }
+        if (values.ContainsKey(EarlyStop) && data.Validation is null)
+        {
+            throw new TrainException("[EarlyStop] watches the validation loss, but the data have no validation split; give one, or take the attribute away");
+        }
+        foreach (var violation in broken.Where(static violation => violation.Rule.AtRunTime == Severity.Warning))
+        {
+            logger?.LogWarning("{Violation}", violation.Message);
+        }
+    }
+}
