@@ -1,5 +1,5 @@
 /// <summary>A small multilayer perceptron: it sees a row of 13 measurements and scores the three cultivars.</summary>
-[Hyperparams(Lr = 1e-3, BatchSize = 16, Epochs = 60), Classification]
+[Hyperparams(Lr = 1e-3, BatchSize = 16, Epochs = 30), Classification]
 [AdamW(WeightDecay = 1e-4)]
 [Warmup(5), Cosine]
 [LabelSmoothing(0.1), ClipGradNorm(1.0)]
@@ -10,7 +10,7 @@ public sealed partial class ModelClass : Module<Tensor, Tensor>
 
     /// <param name="hidden">Units of the two hidden layers.</param>
     /// <param name="dropout">Share of units left out before the last layer while training.</param>
-    public ModelClass(int hidden = 32, double dropout = 0.1)
+    public ModelClass(int hidden = 64, double dropout = 0.3)
         : base(nameof(ModelClass))
     {
         _layers = Sequential(
