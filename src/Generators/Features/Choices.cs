@@ -1,8 +1,10 @@
+using TrainSdk.Generators.Model;
+
 namespace TrainSdk.Generators.Features;
 
-/// <summary>What a class chooses one of.</summary>
+/// <summary>What a class chooses one of, by the id of the complaint about two.</summary>
 internal static class Choices
 {
-    public const string Optimizer = "optimizer";
-    public const string Objective = "objective";
+    public const string Optimizer = DiagnosticIds.TwoOptimizers;
+    public const string Objective = DiagnosticIds.TwoObjectives;
 }

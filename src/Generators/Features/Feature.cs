@@ -12,6 +12,9 @@ internal abstract class Feature
     /// <summary>What it is a choice of, such as the optimizer; a class takes one attribute of a choice. Empty where it goes with every other.</summary>
     public virtual string ChoiceOf => "";
 
+    /// <summary>What is wrong with the attribute as it is written, beyond the rules of its settings.</summary>
+    public virtual IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) => [];
+
     /// <summary>Adds the attribute's settings, lines and expressions.</summary>
     public abstract void Contribute(AttributeUse use, LoopPlan plan);
 }

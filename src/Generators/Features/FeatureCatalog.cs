@@ -34,6 +34,19 @@ internal static class FeatureCatalog
         return null;
     }
 
+    /// <summary>What is wrong with the attributes by themselves and beside each other.</summary>
+    public static IEnumerable<Complaint> Complaints(TrainerSpec spec, LoopPlan plan)
+    {
+        var used = All.Select(feature => (Feature: feature, Use: spec.Attributes.FirstOrDefault(attribute => attribute.TypeName == feature.AttributeName)!))
+            .Where(static pair => pair.Use is not null)
+            .ToArray();
+        var rivals = used.Where(static pair => pair.Feature.ChoiceOf.Length > 0)
+            .GroupBy(static pair => pair.Feature.ChoiceOf, static pair => pair.Use)
+            .Where(static uses => uses.Count() > 1)
+            .Select(static uses => new Complaint(uses.Key, uses.Last().TypeName, [], string.Join(" and ", uses.Select(static use => use.Name))));
+        return used.SelectMany(pair => pair.Feature.Complaints(pair.Use, plan)).Concat(rivals);
+    }
+
     /// <summary>The plan of a model: of several attributes that are one choice, the first in the catalog counts.</summary>
     public static LoopPlan PlanOf(TrainerSpec spec)
     {

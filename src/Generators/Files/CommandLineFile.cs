@@ -38,6 +38,6 @@ internal static class CommandLineFile
         var isConstructorValue = setting.Attribute.Length == 0;
         var help = setting.Help.Length > 0 ? $", help: {SymbolDisplay.FormatLiteral(setting.Help, quote: true)}" : "";
         return $"Setting.{setting.Kind}<Hyperparameters{(setting.Kind == SettingKind.Choice ? ", " + setting.EnumType : "")}>("
-            + $"\"{setting.Name}\", static s => s.{name}, static (s, v) => s with {{ {name} = v }}{help}{(isConstructorValue ? ", constructor: true" : "")})";
+            + $"\"{setting.Name}\", s => s.{name}, (s, v) => s with {{ {name} = v }}{help}{(isConstructorValue ? ", constructor: true" : "")})";
     }
 }

@@ -39,6 +39,13 @@ internal static class HyperparametersFile
     {
         var help = SettingCatalog.Find(setting.Name) is { } known && setting.Attribute.Length > 0 ? known.Help : setting.Help.TrimEnd('.');
         var meaning = help.Length > 0 ? help : "the constructor's parameter of this name";
-        return $"{Xml.Escape(Xml.Sentence(meaning))}; default {Xml.Escape(setting.Text.Length > 0 ? setting.Text : "empty")}.";
+        return $"{Xml.Escape(Xml.Sentence(meaning))}; default {Xml.Escape(DefaultText(setting))}.";
     }
+
+    private static string DefaultText(SettingSpec setting) => setting.Kind switch
+    {
+        SettingKind.Number => setting.Default.EndsWith(".0", StringComparison.Ordinal) ? setting.Text : setting.Default,
+        SettingKind.Word when setting.Text.Length == 0 => "empty",
+        _ => setting.Text,
+    };
 }

@@ -7,5 +7,8 @@ namespace TrainSdk.Generators.Model;
 /// <param name="Arguments">The readable arguments that were written. A default that was not written is not among them.</param>
 internal sealed record AttributeUse(string TypeName, string Written, EquatableArray<string> Parameters, EquatableArray<AttributeArgument> Arguments)
 {
+    /// <summary>The attribute without its arguments: <c>[AdamW]</c>.</summary>
+    public string Name => Written.IndexOf('(') is var open and > 0 ? Written.Substring(0, open) + "]" : Written;
+
     public bool Wrote(string argument) => Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase));
 }

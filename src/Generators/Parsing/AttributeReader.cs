@@ -15,7 +15,7 @@ internal static class AttributeReader
             data.AttributeClass?.ToDisplayString() ?? "",
             AttributeText.Of(syntax, data.AttributeClass?.Name ?? ""),
             new(parameters),
-            new([.. Positional(data, syntax, parameters), .. Named(data)]));
+            [.. Positional(data, syntax, parameters), .. Named(data)]);
     }
 
     // The compiler fills in defaults; only as many as were written count.

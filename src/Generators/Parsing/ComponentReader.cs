@@ -23,7 +23,7 @@ internal static class ComponentReader
         var fields = own
             .SelectMany(static declaring => declaring.GetMembers().OfType<IFieldSymbol>())
             .Where(field => !field.IsStatic && CanHoldComponent(field.Type) && IsAccessible(field, type));
-        return new([.. fields.Select(Of).OfType<Component>().GroupBy(static component => component.Name).Select(static same => same.First())]);
+        return [.. fields.Select(Of).OfType<Component>().GroupBy(static component => component.Name).Select(static same => same.First())];
     }
 
     private static Component? Of(IFieldSymbol field)

@@ -9,12 +9,12 @@ namespace TrainSdk.Generators.Parsing;
 internal static class TrainerParser
 {
     /// <summary>The model; null where the class gets no loop, for which the analyzer gives the reason.</summary>
-    public static TrainerSpec? Parse(INamedTypeSymbol type, CancellationToken cancel)
+    public static TrainerSpec? Parse(INamedTypeSymbol type, CancellationToken cancel) =>
+        ClassShape.Refusals(type, cancel).Any() ? null : Read(type, cancel);
+
+    /// <summary>The class as far as it can be read, also where it gets no loop.</summary>
+    public static TrainerSpec Read(INamedTypeSymbol type, CancellationToken cancel)
     {
-        if (ClassShape.Refusals(type, cancel).Any() || ConstructorReader.Choose(type) is not { } constructor)
-        {
-            return null;
-        }
         var spec = new TrainerSpec
         {
             Namespace = NamespaceOf(type),
@@ -23,19 +23,26 @@ internal static class TrainerParser
             Constructor = default,
             Components = ComponentReader.Read(type),
             Loss = LossReader.Read(type),
-            TakenNames = new([.. TakenNames.In(type)]),
+            TakenNames = [.. TakenNames.In(type)],
         };
+        if (ConstructorReader.Choose(type) is not { } constructor)
+        {
+            return spec;
+        }
         var settings = FeatureCatalog.PlanOf(spec).Settings.Select(static setting => setting.Name).ToArray();
-        return spec with { Constructor = new([.. ConstructorReader.Read(constructor, settings, cancel)]) };
+        return spec with { Constructor = [.. ConstructorReader.Read(constructor, settings, cancel)] };
     }
 
     /// <summary>The training attributes in the catalog's order, each once.</summary>
-    public static EquatableArray<AttributeUse> AttributesOf(INamedTypeSymbol type, CancellationToken cancel) => new([.. type.GetAttributes()
-        .Where(static data => FeatureCatalog.PositionOf(data.AttributeClass?.ToDisplayString() ?? "") is not null)
-        .Select(data => AttributeReader.Read(data, cancel))
-        .GroupBy(static use => use.TypeName)
-        .Select(static uses => uses.First())
-        .OrderBy(static use => FeatureCatalog.PositionOf(use.TypeName))]);
+    public static EquatableArray<AttributeUse> AttributesOf(INamedTypeSymbol type, CancellationToken cancel) =>
+    [
+        .. type.GetAttributes()
+            .Where(static data => FeatureCatalog.PositionOf(data.AttributeClass?.ToDisplayString() ?? "") is not null)
+            .Select(data => AttributeReader.Read(data, cancel))
+            .GroupBy(static use => use.TypeName)
+            .Select(static uses => uses.First())
+            .OrderBy(static use => FeatureCatalog.PositionOf(use.TypeName)),
+    ];
 
     private static string NamespaceOf(INamedTypeSymbol type)
     {

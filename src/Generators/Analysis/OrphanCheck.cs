@@ -1,0 +1,12 @@
+using Microsoft.CodeAnalysis;
+using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
+
+namespace TrainSdk.Generators.Analysis;
+
+/// <summary>Training attributes on a class without <c>[Hyperparams]</c>.</summary>
+internal static class OrphanCheck
+{
+    public static IEnumerable<Diagnostic> Check(IEnumerable<AttributeData> attributes, CancellationToken cancel) => attributes.Select(attribute =>
+        Diagnostic.Create(Descriptors.Of(DiagnosticIds.Orphan), AttributePlace.Of(attribute, [], cancel), AttributeReader.Read(attribute, cancel).Name));
+}

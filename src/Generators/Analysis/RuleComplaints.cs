@@ -1,0 +1,34 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+using TrainSdk.Rules;
+
+namespace TrainSdk.Generators.Analysis;
+
+/// <summary>Asks the rule table that the running program asks too.</summary>
+internal static class RuleComplaints
+{
+    public static IEnumerable<Complaint> Of(LoopPlan plan)
+    {
+        var settings = plan.Settings.ToDictionary(static setting => setting.Name);
+        return RuleTable.Check(settings.ToDictionary(static setting => setting.Key, static setting => setting.Value.Text))
+            .Where(violation => Applies(violation.Rule, plan.Spec, settings))
+            .Select(violation =>
+            {
+                var blamed = settings[violation.Rule.Settings[0]];
+                return new Complaint(IdOf(violation.Rule), blamed.Attribute, blamed.Arguments, violation.Message);
+            });
+    }
+
+    private static bool Applies(Rule rule, TrainerSpec spec, IReadOnlyDictionary<string, SettingSpec> settings) => rule.AtCompileTime == Severity.Error
+        && (!rule.OnlyWhereWritten || rule.Settings.All(name => IsWritten(settings[name], spec)));
+
+    private static bool IsWritten(SettingSpec setting, TrainerSpec spec) => spec.Attributes
+        .Any(use => use.TypeName == setting.Attribute && setting.Arguments.Any(use.Wrote));
+
+    private static string IdOf(Rule rule) => rule.Name switch
+    {
+        RuleTable.Range => DiagnosticIds.OutOfRange,
+        RuleTable.WarmupEnds => DiagnosticIds.WarmupFillsRun,
+        _ => DiagnosticIds.SettingsContradict,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using TrainSdk.Generators.Features;
+using TrainSdk.Generators.Parsing;
+
+namespace TrainSdk.Generators.Analysis;
+
+/// <summary>Says what is wrong with a model class and its attributes while they are typed. The generator itself is silent.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class TrainAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.EnableConcurrentExecution();
+        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+    }
+
+    private static void Check(SymbolAnalysisContext context)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        var attributes = type.GetAttributes()
+            .Where(static data => FeatureCatalog.PositionOf(data.AttributeClass?.ToDisplayString() ?? "") is not null)
+            .ToArray();
+        if (attributes.Length == 0)
+        {
+            return;
+        }
+        var found = attributes.Any(static data => data.AttributeClass?.ToDisplayString() == typeof(HyperparamsAttribute).FullName)
+            ? ClassCheck.Check(type, context.CancellationToken)
+                .Concat(ConstructorCheck.Check(type, context.CancellationToken))
+                .Concat(AttributeCheck.Check(TrainerParser.Read(type, context.CancellationToken), attributes, context.CancellationToken))
+            : OrphanCheck.Check(attributes, context.CancellationToken);
+        foreach (var diagnostic in found)
+        {
+            context.ReportDiagnostic(diagnostic);
+        }
+    }
+}

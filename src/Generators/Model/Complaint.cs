@@ -1,0 +1,8 @@
+namespace TrainSdk.Generators.Model;
+
+/// <summary>Something wrong with an attribute. It has no place in the source: the analyzer finds that.</summary>
+/// <param name="Id">Id of the diagnostic.</param>
+/// <param name="Attribute">Full name of the attribute.</param>
+/// <param name="Arguments">The arguments to blame; the attribute itself where none of them is written.</param>
+/// <param name="Detail">What fills the message.</param>
+internal sealed record Complaint(string Id, string Attribute, EquatableArray<string> Arguments, string Detail);

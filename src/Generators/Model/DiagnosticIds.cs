@@ -1,0 +1,23 @@
+namespace TrainSdk.Generators.Model;
+
+/// <summary>The ids of contradictions: TRAIN1xxx, all errors.</summary>
+internal static class DiagnosticIds
+{
+    public const string NotPartial = "TRAIN1001";
+    public const string NotAModule = "TRAIN1002";
+    public const string Nested = "TRAIN1003";
+    public const string Generic = "TRAIN1004";
+    public const string NotOrdinary = "TRAIN1005";
+    public const string Orphan = "TRAIN1006";
+    public const string OutOfRange = "TRAIN1007";
+    public const string TwoOptimizers = "TRAIN1008";
+    public const string TwoObjectives = "TRAIN1009";
+    public const string NoConstructor = "TRAIN1010";
+    public const string ParameterCollides = "TRAIN1011";
+    public const string WarmupLength = "TRAIN1012";
+    public const string WarmupFillsRun = "TRAIN1013";
+    public const string SmoothingWithoutClasses = "TRAIN1014";
+    public const string WrongLoss = "TRAIN1015";
+    public const string MemberCollides = "TRAIN1016";
+    public const string SettingsContradict = "TRAIN1017";
+}
