@@ -1,0 +1,57 @@
+using TorchSharp;
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Recording;
+using TrainSdk.Settings;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary><c>evaluate</c>: measures a run's best weights on the validation and test splits of that run.</summary>
+internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICommand
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new()
+{
+    public CommandSpec Spec { get; } = new(
+        "evaluate", "measures a trained model on its held-out samples", [MachineOptions.Device, MachineOptions.Threads])
+    {
+        Arguments = "[RUN]",
+        MostArguments = 1,
+    };
+
+    public int Run(ParsedArguments arguments)
+    {
+        if (MachineOptions.ThreadsOf(arguments) is { } threads)
+        {
+            torch.set_num_threads(threads);
+        }
+        using var run = TrainedRun<TModel, TSettings>.Open(
+            app, arguments.Arguments.FirstOrDefault() ?? RunFolder.Latest, MachineOptions.DeviceOf(arguments));
+        var data = app.Load(run.Settings);
+        Measure(run, "validation", data.Validation);
+        Measure(run, "test", data.Test);
+        if (data.Validation is null && data.Test is null)
+        {
+            throw new TrainException("there are no held-out samples to measure on; give DataSplits a validation or a test split");
+        }
+        app.Surroundings.Output.WriteLine($"run {run.Folder.Path}");
+        return ExitCode.Done;
+    }
+
+    private void Measure(TrainedRun<TModel, TSettings> run, string name, DataSet? split)
+    {
+        if (split is null)
+        {
+            return;
+        }
+        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings));
+        app.Surroundings.Output.WriteLine($"{name} loss {HumanNumber.Format(measured.Loss)}");
+        if (measured.MetricName != Metrics.Evaluation.LossName)
+        {
+            RunLines.WriteMetric(app.Surroundings.Output, name, measured);
+        }
+    }
+
+    private int BatchSize(TSettings settings) =>
+        NumberText.TryInteger(app.Description.Settings.Find("BatchSize")!.TextOf(settings), out var size) ? (int)size : 1;
+}

@@ -1,0 +1,18 @@
+namespace TrainSdk.CommandLine;
+
+/// <summary>What a trained app tells the shell.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int WrongUse = 1;
+    public const int Diverged = 3;
+
+    /// <summary>EX_SOFTWARE of sysexits.h.</summary>
+    public const int Defect = 70;
+
+    /// <summary>128 + SIGINT.</summary>
+    public const int Interrupted = 130;
+
+    /// <summary>128 + SIGTERM.</summary>
+    public const int Terminated = 143;
+}

@@ -1,0 +1,59 @@
+using TrainSdk.Native;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>Turns an exception into one line and an exit code; only a defect of TrainSdk itself shows its stack.</summary>
+internal static class FailureReport
+{
+    private const string Defect = "this is a defect of TrainSdk; please report it with the lines above and what you ran";
+
+    /// <summary>Says what went wrong.</summary>
+    /// <returns>What to tell the shell.</returns>
+    public static int Write(TextWriter error, Exception failure)
+    {
+        if (Line(failure) is { } line)
+        {
+            error.WriteLine($"error: {line}");
+            return ExitCode.WrongUse;
+        }
+        error.WriteLine(failure);
+        error.WriteLine($"error: {Defect} (TrainSdk {Versions.TrainSdk})");
+        return ExitCode.Defect;
+    }
+
+    private static string? Line(Exception failure)
+    {
+        if (failure is TrainException)
+        {
+            return failure.Message;
+        }
+        if (TorchFailure.IsLoading(failure) && NativeCheck.Problem() is { } problem)
+        {
+            return problem;
+        }
+        var place = CodePlace.Of(failure);
+        if (TorchFailure.Complaint(failure) is { } complaint)
+        {
+            return $"{complaint}; {Hint(complaint, place)}";
+        }
+        if (failure is IOException or UnauthorizedAccessException)
+        {
+            return FirstLine(failure.Message);
+        }
+        return place is { IsUsers: true } ? $"{FirstLine(failure.Message)} ({failure.GetType().Name} in {place.Text})" : null;
+    }
+
+    private static string Hint(string complaint, CodePlace? place)
+    {
+        if (complaint.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
+            || complaint.Contains("allocate memory", StringComparison.OrdinalIgnoreCase))
+        {
+            return "use a smaller --batch-size or model";
+        }
+        return place is { IsUsers: true }
+            ? $"look at the tensors' shapes and types in {place.Text}"
+            : "look at the shapes of your model's forward: its output must fit the objective and the targets";
+    }
+
+    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
+}

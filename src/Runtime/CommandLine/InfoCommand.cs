@@ -1,0 +1,46 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using TrainSdk.Native;
+using TrainSdk.Settings;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary><c>info</c>: versions, devices and what loads from where, or why not. Loads no data.</summary>
+internal sealed class InfoCommand(Surroundings surroundings) : ICommand
+{
+    public CommandSpec Spec { get; } = new(
+        "info", "shows versions, device, threads and native libraries; loads no data", [MachineOptions.Device, MachineOptions.Threads]);
+
+    public int Run(ParsedArguments arguments)
+    {
+        var threads = MachineOptions.ThreadsOf(arguments);
+        List<string[]> rows =
+        [
+            ["TrainSdk", Versions.TrainSdk],
+            ["TorchSharp", Versions.TorchSharp],
+            [".NET", RuntimeInformation.FrameworkDescription],
+            ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"],
+        ];
+        var files = NativeCheck.Run();
+        rows.AddRange(files.Select(static file => new[] { file.Name, file.Problem is null ? file.Path! : "does not load" }));
+        var problem = files.FirstOrDefault(static file => file.Problem is not null)?.Problem;
+        if (problem is null)
+        {
+            rows.AddRange(Torch(MachineOptions.DeviceOf(arguments), threads));
+        }
+        TextTable.Write(surroundings.Output, rows);
+        return problem is null ? ExitCode.Done : throw new TrainException(problem);
+    }
+
+    private static IEnumerable<string[]> Torch(string device, int? threads)
+    {
+        if (threads is { } count)
+        {
+            torch.set_num_threads(count);
+        }
+        yield return ["libtorch", torch.__version__];
+        yield return ["CUDA devices", NumberText.Format(torch.cuda.is_available() ? torch.cuda.device_count() : 0)];
+        yield return ["device", ComputeDevice.Resolve(device).ToString()];
+        yield return ["threads", NumberText.Format(torch.get_num_threads())];
+    }
+}

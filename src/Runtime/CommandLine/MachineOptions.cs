@@ -1,0 +1,51 @@
+using TrainSdk.Native;
+using TrainSdk.Settings;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>Options about the machine and the files; nothing here changes what is learned.</summary>
+internal static class MachineOptions
+{
+    public static OptionSpec Config { get; } = new("--config", "FILE", "settings as JSON, such as { \"lr\": 0.001 }", OptionGroup.Machine)
+    {
+        Expected = "a JSON file",
+    };
+
+    public static OptionSpec Device { get; } = new("--device", "DEVICE", "auto, cpu, cuda or cuda:N", OptionGroup.Machine)
+    {
+        Default = "auto",
+        Expected = "auto, cpu, cuda or cuda:N",
+    };
+
+    public static OptionSpec Threads { get; } = new("--threads", "N", "CPU threads, at least 1", OptionGroup.Machine)
+    {
+        Default = "physical cores",
+        Expected = "a whole number such as 4",
+    };
+
+    public static OptionSpec RunDirectory { get; } = new("--run-dir", "DIR", "folder for this run's files", OptionGroup.Machine)
+    {
+        Default = "runs/<UTC time>-<name>",
+        Expected = "a folder",
+    };
+
+    /// <summary>The device that was asked for.</summary>
+    public static string DeviceOf(ParsedArguments arguments) => arguments[Device] ?? Device.Default;
+
+    /// <summary>The CPU threads to use; null leaves libtorch's choice.</summary>
+    /// <exception cref="TrainException">It is not a whole number from 1.</exception>
+    public static int? ThreadsOf(ParsedArguments arguments) => CpuThreads.Choose(Count(arguments, Threads));
+
+    /// <summary>A whole number from 1; null where the option is not given.</summary>
+    /// <exception cref="TrainException">It is none.</exception>
+    public static int? Count(ParsedArguments arguments, OptionSpec option)
+    {
+        if (arguments[option] is not { } text)
+        {
+            return null;
+        }
+        return NumberText.TryInteger(text, out var value) && value is >= 1 and <= int.MaxValue
+            ? (int)value
+            : throw new TrainException($"{option.Name}: '{text}' must be {option.Expected}, at least 1");
+    }
+}

@@ -1,0 +1,56 @@
+using TorchSharp;
+using TrainSdk.Data;
+using TrainSdk.Metrics;
+using TrainSdk.Settings;
+using TrainSdk.Training;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>The lines before and after the epochs of a run.</summary>
+internal static class RunLines
+{
+    /// <summary>What is trained, where, on how much, and every setting that is not the attribute's.</summary>
+    public static void WriteHead(
+        TextWriter output, string model, long parameters, torch.Device device, DataSplits data,
+        IEnumerable<(string Name, string Value, string Origin)> changed)
+    {
+        output.WriteLine($"model {model}, {NumberText.Format(parameters)} parameters");
+        output.WriteLine($"device {device}, {NumberText.Format(torch.get_num_threads())} threads");
+        output.WriteLine($"samples {Samples(data.Train, "train")}{Samples(data.Validation, ", validation")}{Samples(data.Test, ", test")}");
+        foreach (var (name, value, origin) in changed)
+        {
+            output.WriteLine($"setting {name} {value} ({origin})");
+        }
+    }
+
+    /// <summary>How it ended; the last lines are <c>test &lt;metric&gt; &lt;value&gt;</c> and <c>run &lt;folder&gt;</c>.</summary>
+    public static void WriteEnd<TModel>(TextWriter output, FitResult<TModel> result)
+    {
+        var best = result.BestEpoch is { } epoch ? $", best epoch {NumberText.Format(epoch + 1)}" : "";
+        output.WriteLine($"{Words(result.StopReason)} after {NumberText.Format(result.History.Count)} epochs{best}");
+        if ((result.Test ?? result.Validation) is { } measured)
+        {
+            WriteMetric(output, result.Test is null ? "validation" : "test", measured);
+        }
+        if (result.RunFolder is not null)
+        {
+            output.WriteLine($"run {result.RunFolder.Path}");
+        }
+    }
+
+    /// <summary><c>test accuracy 0.9861</c>.</summary>
+    public static void WriteMetric(TextWriter output, string split, Evaluation measured) =>
+        output.WriteLine($"{split} {measured.MetricName} {HumanNumber.Format(measured.Metric)}");
+
+    /// <summary>Why a run ended, in words.</summary>
+    public static string Words(StopReason stop) => stop switch
+    {
+        StopReason.Completed => "completed",
+        StopReason.EarlyStopped => "stopped early",
+        StopReason.Canceled => "canceled",
+        StopReason.Diverged => "diverged",
+        _ => stop.ToString(),
+    };
+
+    private static string Samples(DataSet? split, string name) => split is null ? "" : $"{name} {NumberText.Format(split.Count)}";
+}

@@ -1,0 +1,96 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Settings;
+using TrainSdk.Training;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>
+/// The command line of a trained app: <c>train</c> (the default), <c>evaluate</c>, <c>predict</c>, <c>runs</c>, <c>schedule</c> and
+/// <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
+/// </summary>
+public static class TrainCommandLine
+{
+    private static readonly string[] HelpWords = ["--help", "-h", "-?"];
+    private static readonly string[] VersionWords = ["--version"];
+
+    /// <summary>Does what the arguments ask for. Everything that goes wrong is written to the standard error, nothing is thrown.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="description">What the generator knows of the model class.</param>
+    /// <param name="load">Loads the data for the given settings, above all their <c>SplitSeed</c>; called where data are needed.</param>
+    /// <returns>
+    /// The exit code: 0 done; 1 wrong use or bad input; 3 diverged; 70 a defect of TrainSdk; 130 after Ctrl+C, 143 after SIGTERM.
+    /// </returns>
+    public static int Run<TModel, TSettings>(
+        string[] args, ModelDescription<TModel, TSettings> description, Func<TSettings, DataSplits> load)
+        where TModel : Module, ITrainedModel
+        where TSettings : class, new() => Run(args, new TrainedApp<TModel, TSettings>(description, load, Surroundings.OfProcess()));
+
+    /// <summary>The same within given surroundings.</summary>
+    internal static int Run<TModel, TSettings>(string[] args, TrainedApp<TModel, TSettings> app)
+        where TModel : Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        try
+        {
+            return Dispatch(args, app.Description.Name, Commands(app), app.Surroundings.Output);
+        }
+        catch (Exception failure)
+        {
+            return FailureReport.Write(app.Surroundings.Error, failure);
+        }
+    }
+
+    private static ICommand[] Commands<TModel, TSettings>(TrainedApp<TModel, TSettings> app)
+        where TModel : Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        var settings = new SettingOptions<TSettings>(app.Description.Settings);
+        return
+        [
+            new TrainCommand<TModel, TSettings>(app, settings),
+            new EvaluateCommand<TModel, TSettings>(app),
+            new RunsCommand(app.Surroundings),
+            new ScheduleCommand<TModel, TSettings>(app, settings),
+            new InfoCommand(app.Surroundings),
+        ];
+    }
+
+    private static int Dispatch(string[] args, string app, ICommand[] commands, TextWriter output)
+    {
+        var isNamed = args.Length > 0 && !args[0].StartsWith('-');
+        if (!isNamed && args.Any(VersionWords.Contains))
+        {
+            output.WriteLine($"{app}, TrainSdk {Versions.TrainSdk}");
+            return ExitCode.Done;
+        }
+        var command = isNamed ? Find(args[0], commands) : commands[0];
+        var words = isNamed ? args[1..] : args;
+        if (words.Any(HelpWords.Contains))
+        {
+            WriteHelp(output, app, commands, isNamed ? command : null);
+            return ExitCode.Done;
+        }
+        return command.Run(ArgumentParser.Parse(command.Spec, words));
+    }
+
+    private static ICommand Find(string name, ICommand[] commands)
+    {
+        var names = commands.Select(static command => command.Spec.Name).ToArray();
+        return commands.FirstOrDefault(command => command.Spec.Name == name) ?? throw new TrainException(
+            $"there is no command '{name}'{NearestName.Suggest(name, names)}; the commands are {string.Join(", ", names)}");
+    }
+
+    private static void WriteHelp(TextWriter output, string app, ICommand[] commands, ICommand? command)
+    {
+        if (command is null)
+        {
+            HelpText.WriteApp(output, app, [.. commands.Select(static each => each.Spec)], commands[0].Spec);
+        }
+        else
+        {
+            HelpText.WriteCommand(output, app, command.Spec);
+        }
+    }
+}

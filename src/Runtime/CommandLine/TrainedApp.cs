@@ -1,0 +1,15 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Training;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>What the commands of one app share.</summary>
+/// <param name="Description">The model class.</param>
+/// <param name="Load">The app's own data.</param>
+/// <param name="Surroundings">The process around it.</param>
+internal sealed record TrainedApp<TModel, TSettings>(
+    ModelDescription<TModel, TSettings> Description, Func<TSettings, DataSplits> Load, Surroundings Surroundings)
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new();

@@ -1,0 +1,54 @@
+using TorchSharp;
+using TrainSdk.Checkpoints;
+using TrainSdk.Native;
+using TrainSdk.Recording;
+using TrainSdk.Settings;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>A run opened again: its best weights in a model, and the settings it was trained with in place of the attributes'.</summary>
+/// <param name="Folder">Its folder.</param>
+/// <param name="Model">The model on the device asked for, in evaluation mode, with its card.</param>
+/// <param name="Settings">What <c>config.json</c> says.</param>
+internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Model, TSettings Settings) : IDisposable
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new()
+{
+    /// <summary>Opens a run for this app's model.</summary>
+    /// <param name="app">The app.</param>
+    /// <param name="run">A run folder, or <c>latest</c>.</param>
+    /// <param name="device">Where to compute.</param>
+    /// <exception cref="TrainException">There is no such run, or its weights do not fit the model.</exception>
+    public static TrainedRun<TModel, TSettings> Open(TrainedApp<TModel, TSettings> app, string run, string device)
+    {
+        var target = ComputeDevice.Resolve(device);
+        var folder = RunFolder.Find(run);
+        var weights = WeightsFile.Open(folder.Path);
+        var settings = Settle(app, folder, weights.Card);
+        var model = app.Description.Build(settings);
+        weights.CopyInto(model);
+        model.Card = weights.Card;
+        model.to(target);
+        model.eval();
+        return new(folder, model, settings);
+    }
+
+    public void Dispose() => Model.Dispose();
+
+    private static TSettings Settle(TrainedApp<TModel, TSettings> app, RunFolder folder, ModelCard card)
+    {
+        var table = app.Description.Settings;
+        var settings = new TSettings();
+        foreach (var (name, recorded) in RunRecordFile.ReadConfig(folder).Settings)
+        {
+            if (table.Find(name) is null)
+            {
+                app.Surroundings.Error.WriteLine($"warning: {folder.Config}: the model has no setting '{name}' any more; it is ignored");
+                continue;
+            }
+            settings = table.With(settings, name, recorded.Value, folder.Config);
+        }
+        return card.Constructor.Aggregate(settings, (values, given) => table.With(values, given.Key, given.Value, folder.BestWeights));
+    }
+}
