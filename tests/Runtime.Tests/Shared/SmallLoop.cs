@@ -1,0 +1,96 @@
+using TorchSharp;
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using TrainSdk.Settings;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace TrainSdk.Runtime.Tests.Shared;
+
+/// <summary>The loop that the generator would write for a model over four numbers and three classes, for any model class.</summary>
+internal static class SmallLoop
+{
+    public static ModelDescription<TModel, SmallSettings> Describe<TModel>(SettingTable<SmallSettings>? table = null)
+        where TModel : nn.Module<Tensor, Tensor>, ITrainedModel => new()
+        {
+            Name = typeof(TModel).Name,
+            Settings = table ?? SmallSettings.Table,
+            Lr = static (_, settings, _) => settings.Lr,
+            Build = static _ => throw new NotSupportedException(),
+            Train = static (_, _, _, _) => throw new NotSupportedException(),
+            Evaluate = static (_, _, _, _) => throw new NotSupportedException(),
+        };
+
+    public static FitResult<TModel> Fit<TModel>(
+        TModel model, DataSplits data, SmallSettings settings, RunOptions options, CancellationToken cancel = default, Action<long>? onStep = null)
+        where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
+    {
+        using var run = TrainingRun.Start(Describe<TModel>(), model, false, settings, data, options);
+        using var optimizer = new AdamW(run.Parameters);
+        using var metric = new Accuracy();
+        StopReason? stop = null;
+        var step = 0L;
+        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        {
+            model.train();
+            foreach (var batch in run.Batches.Epoch(epoch))
+            {
+                if (cancel.IsCancellationRequested)
+                {
+                    stop = StopReason.Canceled;
+                    break;
+                }
+                using var scope = NewDisposeScope();
+                Randomness.At(settings.Seed, step);
+                optimizer.Lr = settings.Lr;
+                var output = model.call(batch.Input);
+                var loss = cross_entropy(output, batch.Target);
+                loss.backward();
+                var norm = run.Gradients.ClipNorm(1.0);
+                optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Gradients.Clear();
+                metric.Add(output, batch.Target);
+                run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                step++;
+                onStep?.Invoke(step);
+            }
+            if (stop is not null)
+            {
+                break;
+            }
+            run.Recorder.TrainingDone();
+            var summary = run.Recorder.Epoch(epoch, step, metric, Evaluate(model, data.Validation, data.Encoding, settings.BatchSize));
+            run.OfferBest(summary);
+            if (summary.FirstBadStep is not null)
+            {
+                stop = StopReason.Diverged;
+            }
+        }
+        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+    }
+
+    public static Evaluation Evaluate<TModel>(TModel model, DataSet? split, InputEncoding encoding, int batchSize)
+        where TModel : nn.Module<Tensor, Tensor>
+    {
+        if (split is null)
+        {
+            return Evaluation.None;
+        }
+        model.eval();
+        using var inference = inference_mode();
+        using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
+        using var losses = new MeanLoss();
+        using var metric = new Accuracy();
+        foreach (var batch in batches)
+        {
+            using var scope = NewDisposeScope();
+            var output = model.call(batch.Input);
+            losses.Add(cross_entropy(output, batch.Target), batch.Count);
+            metric.Add(output, batch.Target);
+        }
+        return Evaluation.Of(losses, metric);
+    }
+}
