@@ -1,0 +1,8 @@
+namespace TrainSdk.Rules;
+
+/// <summary>Names that no setting can have, because the command line's own options have them.</summary>
+internal static class ReservedNames
+{
+    /// <summary>The names, as a property would be written: <c>RunDir</c> for <c>--run-dir</c>.</summary>
+    public static IReadOnlyList<string> All { get; } = ["Config", "Device", "Threads", "RunDir", "StepsPerEpoch", "Csv", "Help", "Version"];
+}
