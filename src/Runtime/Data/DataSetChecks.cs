@@ -55,6 +55,10 @@ internal static class DataSetChecks
         {
             return [.. Enumerable.Range(0, (int)highest + 1).Select(static index => index.ToString(System.Globalization.CultureInfo.InvariantCulture))];
         }
+        if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+        {
+            throw new TrainException($"a class name appears twice: {string.Join(", ", names)}; give each class a name of its own");
+        }
         return highest < names.Count
             ? names
             : throw new TrainException($"class index {highest} has no name: {names.Count} class names were given, so indices end at {names.Count - 1}");

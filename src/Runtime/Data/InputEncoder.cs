@@ -7,6 +7,7 @@ namespace TrainSdk.Data;
 public sealed class InputEncoder : IDisposable
 {
     private readonly Placement _placement;
+    private readonly bool _isTokens;
     private readonly Tensor? _mean;
     private readonly Tensor? _scale;
 
@@ -14,6 +15,7 @@ public sealed class InputEncoder : IDisposable
     public InputEncoder(InputEncoding encoding, Placement placement)
     {
         _placement = placement;
+        _isTokens = encoding.IsTokens;
         if (encoding.Mean.Count > 0)
         {
             _mean = Broadcast(encoding.Mean, encoding.Shape.Count);
@@ -26,7 +28,7 @@ public sealed class InputEncoder : IDisposable
     {
         if (_mean is null || _scale is null)
         {
-            return raw.to(raw.is_integral() ? ScalarType.Int64 : _placement.Dtype, _placement.Device, copy: true);
+            return raw.to(_isTokens || raw.dtype == ScalarType.Int64 ? ScalarType.Int64 : _placement.Dtype, _placement.Device, copy: true);
         }
         return raw.to(_placement.Dtype, _placement.Device, copy: true).sub_(_mean).div_(_scale);
     }

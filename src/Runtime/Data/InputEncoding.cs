@@ -21,6 +21,9 @@ public sealed record InputEncoding
     /// <summary>Standard deviation by channel or column, 1 where a column is constant; empty for no change.</summary>
     public IReadOnlyList<double> Scale { get; init; } = [];
 
+    /// <summary>Whether inputs are tokens: whole numbers that stay int64 and are not normalised.</summary>
+    public bool IsTokens { get; init; }
+
     /// <summary>Names of the columns, for rows of a table.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
@@ -30,7 +33,7 @@ public sealed record InputEncoding
         var encoding = None(train.InputShape) with { Columns = train.Columns };
         if (train.Inputs.dtype == ScalarType.Int64)
         {
-            return encoding;
+            return encoding with { IsTokens = true };
         }
         using var scope = torch.NewDisposeScope();
         var values = train.Inputs.to(ScalarType.Float64);
