@@ -1,15 +1,15 @@
-using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
 
 /// <summary><c>evaluate</c>: measures a run's best weights on the validation and test splits of that run.</summary>
 internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICommand
-    where TModel : Module, ITrainedModel
+    where TModel : Module<Tensor, Tensor>, ITrainedModel
     where TSettings : class, new()
 {
     public CommandSpec Spec { get; } = new(
@@ -21,10 +21,7 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
 
     public int Run(ParsedArguments arguments)
     {
-        if (MachineOptions.ThreadsOf(arguments) is { } threads)
-        {
-            torch.set_num_threads(threads);
-        }
+        MachineOptions.UseThreads(arguments);
         using var run = TrainedRun<TModel, TSettings>.Open(
             app, arguments.Arguments.FirstOrDefault() ?? RunFolder.Latest, MachineOptions.DeviceOf(arguments));
         var data = app.Load(run.Settings);

@@ -13,7 +13,6 @@ internal sealed class InfoCommand(Surroundings surroundings) : ICommand
 
     public int Run(ParsedArguments arguments)
     {
-        var threads = MachineOptions.ThreadsOf(arguments);
         List<string[]> rows =
         [
             ["TrainSdk", Versions.TrainSdk],
@@ -26,21 +25,18 @@ internal sealed class InfoCommand(Surroundings surroundings) : ICommand
         var problem = files.FirstOrDefault(static file => file.Problem is not null)?.Problem;
         if (problem is null)
         {
-            rows.AddRange(Torch(MachineOptions.DeviceOf(arguments), threads));
+            rows.AddRange(Torch(arguments));
         }
         TextTable.Write(surroundings.Output, rows);
         return problem is null ? ExitCode.Done : throw new TrainException(problem);
     }
 
-    private static IEnumerable<string[]> Torch(string device, int? threads)
+    private static IEnumerable<string[]> Torch(ParsedArguments arguments)
     {
-        if (threads is { } count)
-        {
-            torch.set_num_threads(count);
-        }
+        MachineOptions.UseThreads(arguments);
         yield return ["libtorch", torch.__version__];
         yield return ["CUDA devices", NumberText.Format(torch.cuda.is_available() ? torch.cuda.device_count() : 0)];
-        yield return ["device", ComputeDevice.Resolve(device).ToString()];
+        yield return ["device", ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments)).ToString()];
         yield return ["threads", NumberText.Format(torch.get_num_threads())];
     }
 }

@@ -36,6 +36,16 @@ internal static class MachineOptions
     /// <exception cref="TrainException">It is not a whole number from 1.</exception>
     public static int? ThreadsOf(ParsedArguments arguments) => CpuThreads.Choose(Count(arguments, Threads));
 
+    /// <summary>Makes torch use the threads.</summary>
+    /// <exception cref="TrainException">It is not a whole number from 1.</exception>
+    public static void UseThreads(ParsedArguments arguments)
+    {
+        if (ThreadsOf(arguments) is { } threads)
+        {
+            TorchSharp.torch.set_num_threads(threads);
+        }
+    }
+
     /// <summary>A whole number from 1; null where the option is not given.</summary>
     /// <exception cref="TrainException">It is none.</exception>
     public static int? Count(ParsedArguments arguments, OptionSpec option)

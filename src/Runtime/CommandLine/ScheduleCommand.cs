@@ -1,13 +1,14 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Rules;
 using TrainSdk.Settings;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
 
 /// <summary><c>schedule</c>: the learning rate at every step, without data or torch.</summary>
 internal sealed class ScheduleCommand<TModel, TSettings> : ICommand
-    where TModel : Module, ITrainedModel
+    where TModel : Module<Tensor, Tensor>, ITrainedModel
     where TSettings : class, new()
 {
     private const int AssumedStepsPerEpoch = 100;

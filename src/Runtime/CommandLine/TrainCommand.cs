@@ -4,13 +4,14 @@ using TrainSdk.Data;
 using TrainSdk.Native;
 using TrainSdk.Settings;
 using TrainSdk.Training;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
 
 /// <summary><c>train</c>: loads the data, trains a fresh model and says how it went.</summary>
 internal sealed class TrainCommand<TModel, TSettings> : ICommand
-    where TModel : Module, ITrainedModel
+    where TModel : Module<Tensor, Tensor>, ITrainedModel
     where TSettings : class, new()
 {
     private readonly TrainedApp<TModel, TSettings> _app;
@@ -31,10 +32,7 @@ internal sealed class TrainCommand<TModel, TSettings> : ICommand
         var effective = _settings.Resolve(arguments, _app.Surroundings);
         var options = Options(arguments, effective);
         var device = ComputeDevice.Resolve(options.Device);
-        if (options.Threads is { } threads)
-        {
-            torch.set_num_threads(threads);
-        }
+        MachineOptions.UseThreads(arguments);
         var data = _app.Load(effective.Values);
         WriteHead(device, data, effective);
         using var signals = new StopSignals(_app.Surroundings.Error);

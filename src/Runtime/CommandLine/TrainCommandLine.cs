@@ -2,6 +2,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Settings;
 using TrainSdk.Training;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
@@ -24,12 +25,12 @@ public static class TrainCommandLine
     /// </returns>
     public static int Run<TModel, TSettings>(
         string[] args, ModelDescription<TModel, TSettings> description, Func<TSettings, DataSplits> load)
-        where TModel : Module, ITrainedModel
+        where TModel : Module<Tensor, Tensor>, ITrainedModel
         where TSettings : class, new() => Run(args, new TrainedApp<TModel, TSettings>(description, load, Surroundings.OfProcess()));
 
     /// <summary>The same within given surroundings.</summary>
     internal static int Run<TModel, TSettings>(string[] args, TrainedApp<TModel, TSettings> app)
-        where TModel : Module, ITrainedModel
+        where TModel : Module<Tensor, Tensor>, ITrainedModel
         where TSettings : class, new()
     {
         try
@@ -43,7 +44,7 @@ public static class TrainCommandLine
     }
 
     private static ICommand[] Commands<TModel, TSettings>(TrainedApp<TModel, TSettings> app)
-        where TModel : Module, ITrainedModel
+        where TModel : Module<Tensor, Tensor>, ITrainedModel
         where TSettings : class, new()
     {
         var settings = new SettingOptions<TSettings>(app.Description.Settings);
@@ -51,6 +52,7 @@ public static class TrainCommandLine
         [
             new TrainCommand<TModel, TSettings>(app, settings),
             new EvaluateCommand<TModel, TSettings>(app),
+            new PredictCommand<TModel, TSettings>(app),
             new RunsCommand(app.Surroundings),
             new ScheduleCommand<TModel, TSettings>(app, settings),
             new InfoCommand(app.Surroundings),

@@ -1,6 +1,7 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Training;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
@@ -11,5 +12,5 @@ namespace TrainSdk.CommandLine;
 /// <param name="Surroundings">The process around it.</param>
 internal sealed record TrainedApp<TModel, TSettings>(
     ModelDescription<TModel, TSettings> Description, Func<TSettings, DataSplits> Load, Surroundings Surroundings)
-    where TModel : Module, ITrainedModel
+    where TModel : Module<Tensor, Tensor>, ITrainedModel
     where TSettings : class, new();

@@ -3,6 +3,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Native;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
+using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
@@ -12,7 +13,7 @@ namespace TrainSdk.CommandLine;
 /// <param name="Model">The model on the device asked for, in evaluation mode, with its card.</param>
 /// <param name="Settings">What <c>config.json</c> says.</param>
 internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Model, TSettings Settings) : IDisposable
-    where TModel : Module, ITrainedModel
+    where TModel : Module<Tensor, Tensor>, ITrainedModel
     where TSettings : class, new()
 {
     /// <summary>Opens a run for this app's model.</summary>

@@ -1,0 +1,43 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Recording;
+using TrainSdk.Serving;
+using TrainSdk.Settings;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary><c>predict</c>: answers the rows of files, and rows typed in, with a run's best weights.</summary>
+internal sealed class PredictCommand<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICommand
+    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TSettings : class, new()
+{
+    private static readonly OptionSpec RunOption = new("--run", "RUN", "run folder whose weights answer, or latest", OptionGroup.Machine)
+    {
+        Default = RunFolder.Latest,
+        Expected = "a run folder, or latest",
+    };
+
+    public CommandSpec Spec { get; } = new(
+        "predict", "answers a CSV file's rows, or a row such as 0,0,5", [RunOption, MachineOptions.Device, MachineOptions.Threads])
+    {
+        Arguments = "INPUT...",
+        FewestArguments = 1,
+        MostArguments = int.MaxValue,
+    };
+
+    public int Run(ParsedArguments arguments)
+    {
+        MachineOptions.UseThreads(arguments);
+        using var run = TrainedRun<TModel, TSettings>.Open(
+            app, arguments[RunOption] ?? RunOption.Default, MachineOptions.DeviceOf(arguments));
+        using var predictor = Predictor.For(run.Model);
+        List<Prediction> answers = [];
+        foreach (var input in arguments.Arguments)
+        {
+            answers.AddRange(File.Exists(input) ? predictor.PredictFile(input) : [predictor.Predict(InlineRow.Read(input))]);
+        }
+        PredictionTable.Write(app.Surroundings.Output, answers);
+        return ExitCode.Done;
+    }
+}
