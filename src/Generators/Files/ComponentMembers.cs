@@ -9,7 +9,7 @@ internal static class ComponentMembers
 {
     public static void RegisterComponents(CodeWriter code, LoopPlan plan)
     {
-        if (plan.Spec.Components is not { } components)
+        if (plan.Spec.Components is not { Count: > 0 } components)
         {
             return;
         }

@@ -6,12 +6,14 @@ namespace TrainSdk.Generators.Files;
 /// <summary>What the model class itself offers.</summary>
 internal static class EntryMembers
 {
+    private const string OptionalParameters = "DataSplits data, Hyperparameters? settings = null, RunOptions? options = null, CancellationToken cancel = default)";
+
     public static void Train(CodeWriter code, LoopPlan plan)
     {
         code.Summary("Seeds, builds a model from the settings and trains it. The result holds the weights of the best epoch.");
         Parameters(code);
         code.Line($"public static FitResult<{plan.Spec.TypeName}> Train(");
-        code.Indented(() => code.Line("DataSplits data, Hyperparameters? settings = null, RunOptions? options = null, CancellationToken cancel = default)"));
+        code.Indented(() => code.Line(OptionalParameters));
         code.Body(() =>
         {
             code.Line("settings ??= new Hyperparameters();");
@@ -26,11 +28,7 @@ internal static class EntryMembers
         code.Line("/// <param name=\"model\">The model; its weights are changed.</param>");
         Parameters(code);
         code.Line($"public static FitResult<{plan.Spec.TypeName}> Train(");
-        code.Indented(() =>
-        {
-            code.Line($"{plan.Spec.TypeName} model, DataSplits data, Hyperparameters? settings = null, RunOptions? options = null,");
-            code.Line("CancellationToken cancel = default)");
-        });
+        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, {OptionalParameters}"));
         code.Body(() =>
         {
             code.Line("model.RegisterComponents();");

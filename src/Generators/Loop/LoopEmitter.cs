@@ -16,8 +16,7 @@ internal static class LoopEmitter
         code.Line("/// <param name=\"options\">Facts about the machine and the caller.</param>");
         code.Line("/// <param name=\"cancel\">Ends the run after the present step.</param>");
         code.Line($"public static FitResult<{plan.Spec.TypeName}> Fit(");
-        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, bool isExternal, DataSplits data, Hyperparameters settings, RunOptions options,"));
-        code.Indented(() => code.Line("CancellationToken cancel)"));
+        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, bool isExternal, DataSplits data, Hyperparameters settings, RunOptions options, CancellationToken cancel)"));
         code.Body(() =>
         {
             code.Line("using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);");

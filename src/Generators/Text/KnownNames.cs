@@ -6,12 +6,13 @@ namespace TrainSdk.Generators.Text;
 internal static class KnownNames
 {
     private static readonly Regex Bare = new(@"(?<![\w.@:])[A-Za-z_]\w*");
+    private static readonly Regex Reference = new("(?<=cref=\")[A-Za-z_]\\w*");
 
     public static IReadOnlyList<KnownName> All { get; } =
     [
         .. In("System", Import.Namespace, "Func", "Math"),
         .. In("System.Threading", Import.Namespace, "CancellationToken"),
-        .. In("TrainSdk", Import.Namespace, "CosineCurve", "EarlyStopping", "ScheduleProgress", "WarmupCurve"),
+        .. In("TrainSdk", Import.Namespace, "CosineCurve", "EarlyStopping", "ScheduleProgress", "TrainException", "WarmupCurve"),
         .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "WeightsFile"),
         .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
         .. In("TrainSdk.Data", Import.Namespace, "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "Placement"),
@@ -26,20 +27,19 @@ internal static class KnownNames
 
     private static readonly Dictionary<string, KnownName> ByName = All.ToDictionary(static name => name.Name);
 
-    /// <summary>The known names that occur in code; comments don't count.</summary>
+    /// <summary>The known names that occur in code and in references of its documentation.</summary>
     public static IEnumerable<KnownName> In(string code) => code.Split('\n')
-        .Where(static line => !IsComment(line))
-        .SelectMany(static line => Bare.Matches(line).Cast<Match>())
+        .SelectMany(static line => NamesIn(line).Matches(line).Cast<Match>())
         .Select(static match => ByName.TryGetValue(match.Value, out var known) ? known : null)
         .OfType<KnownName>()
         .Distinct();
 
     /// <summary>The line with each of the taken names written in full.</summary>
-    public static string Qualify(string line, IReadOnlyCollection<string> taken) => taken.Count == 0 || IsComment(line)
+    public static string Qualify(string line, IReadOnlyCollection<string> taken) => taken.Count == 0
         ? line
-        : Bare.Replace(line, match => taken.Contains(match.Value) ? ByName[match.Value].Qualified : match.Value);
+        : NamesIn(line).Replace(line, match => taken.Contains(match.Value) ? ByName[match.Value].Qualified : match.Value);
 
-    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+    private static Regex NamesIn(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal) ? Reference : Bare;
 
     private static IEnumerable<KnownName> In(string owner, Import import, params string[] names) => names.Select(name => new KnownName(name, owner, import));
 }

@@ -3,13 +3,20 @@ namespace TrainSdk.Generators.Text;
 /// <summary>Keeps generated lines within their width.</summary>
 internal static class LineBreaks
 {
-    /// <summary>The code in lines: as it is where it fits, else broken after the first parenthesis and, if need be, between arguments.</summary>
+    /// <summary>
+    /// The code in lines: as it is where it fits, else broken after the first parenthesis and, if need be, between arguments.
+    /// A parameter list that stands on lines of its own has no such parenthesis.
+    /// </summary>
     public static IEnumerable<string> Fit(string code, int width, int indent)
     {
-        var open = code.IndexOf('(');
-        if (code.Length <= width || open < 0 || code.StartsWith("//", StringComparison.Ordinal))
+        if (code.Length <= width || code.StartsWith("//", StringComparison.Ordinal))
         {
             return [code];
+        }
+        var open = code.IndexOf('(');
+        if (open < 0)
+        {
+            return Fill(Arguments(code), width);
         }
         var arguments = Fill(Arguments(code.Substring(open + 1)), width - indent).Select(line => new string(' ', indent) + line);
         return [code.Substring(0, open + 1), .. arguments];

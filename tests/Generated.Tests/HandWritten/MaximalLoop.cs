@@ -18,13 +18,13 @@ internal static class MaximalLoop
     {
         using var run = TrainingRun.Start(MaximalModel.Training.Description, model, isExternal, settings, data, options);
 
-        // [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 0.0005)]
+        // [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4)]
         using var optimizer = new Sgd(run.Parameters, settings.Momentum, settings.Nesterov, settings.WeightDecay);
 
         // [Classification]
         using var metric = new Accuracy();
 
-        // [EarlyStop(2, MinDelta = 0.001)]
+        // [EarlyStop(2, MinDelta = 1e-3)]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
 
         StopReason? stop = null;
@@ -69,8 +69,8 @@ internal static class MaximalLoop
             var summary = run.Recorder.Epoch(epoch, step, metric, validation);
             run.OfferBest(summary);
 
-            // [EarlyStop(2, MinDelta = 0.001)]
-            if (earlyStop.Update(validation.Loss))
+            // [EarlyStop(2, MinDelta = 1e-3)]
+            if (data.Validation is not null && earlyStop.Update(validation.Loss))
             {
                 stop = StopReason.EarlyStopped;
             }
@@ -81,7 +81,8 @@ internal static class MaximalLoop
             }
         }
 
-        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+        return run.Finish(
+            stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
     }
 
     private static Evaluation Evaluate(MaximalModel model, DataSet? split, InputEncoding encoding, int batchSize)
@@ -122,8 +123,9 @@ internal static class MaximalLoop
             return settings.Lr * WarmupCurve.At(step, warmupSteps);
         }
 
-        // [Cosine(MinLr = 0.0001)]
-        return CosineCurve.At(settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
+        // [Cosine(MinLr = 1e-4)]
+        return CosineCurve.At(
+            settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
     }
 
     private static (Tensor Sum, Tensor Weight) Loss(Tensor output, Tensor target)

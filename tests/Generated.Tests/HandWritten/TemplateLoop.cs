@@ -17,8 +17,9 @@ internal static class TemplateLoop
     {
         using var run = TrainingRun.Start(TemplateModel.Training.Description, model, isExternal, settings, data, options);
 
-        // [AdamW(WeightDecay = 0.0001)]
-        using var optimizer = new AdamW(run.Parameters, weightDecay: settings.WeightDecay);
+        // [AdamW(WeightDecay = 1e-4)]
+        using var optimizer = new AdamW(
+            run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
 
         // [Classification]
         using var metric = new Accuracy();
@@ -70,7 +71,7 @@ internal static class TemplateLoop
             run.OfferBest(summary);
 
             // [EarlyStop(10)]
-            if (earlyStop.Update(validation.Loss))
+            if (data.Validation is not null && earlyStop.Update(validation.Loss))
             {
                 stop = StopReason.EarlyStopped;
             }
@@ -81,7 +82,8 @@ internal static class TemplateLoop
             }
         }
 
-        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+        return run.Finish(
+            stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
     }
 
     private static Evaluation Evaluate(TemplateModel model, DataSet? split, InputEncoding encoding, int batchSize)
@@ -122,6 +124,7 @@ internal static class TemplateLoop
         }
 
         // [Cosine]
-        return CosineCurve.At(settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
+        return CosineCurve.At(
+            settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
     }
 }

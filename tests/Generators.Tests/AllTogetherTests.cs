@@ -1,0 +1,47 @@
+using TrainSdk.Generators.Tests.Harness;
+using TrainSdk.Tests;
+
+namespace TrainSdk.Generators.Tests;
+
+public sealed class AllTogetherTests
+{
+    private static readonly string[] Attributes =
+    [
+        "Hyperparams(Lr = 3e-3, BatchSize = 32)", "Classification", "AdamW(WeightDecay = 0.01)", "Warmup(5)", "Cosine(MinLr = 1e-5)",
+        "LabelSmoothing(0.2)", "ClipGradNorm(2)", "EarlyStop(12)",
+    ];
+
+    [Fact]
+    public void Every_file()
+    {
+        var generated = GeneratorRun.Of(ModelSource.With($"[{string.Join(", ", Attributes)}]", constructor: "int width = 32, double dropout = 0.1")).Clean();
+        Assert.All(generated.Files, static file => Snapshot.Verify(file.Value, "AllTogether#" + Path.GetFileNameWithoutExtension(file.Key)));
+    }
+
+    [Fact]
+    public void The_order_of_attributes_changes_nothing()
+    {
+        var expected = GeneratorRun.Of(ModelSource.With($"[{string.Join(", ", Attributes)}]")).Clean();
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var random = new Random(seed);
+            var shuffled = Attributes.ToArray();
+            random.Shuffle(shuffled);
+            var cut = random.Next(1, shuffled.Length);
+            var source = ModelSource.With($"[{string.Join(", ", shuffled[..cut])}]\n[{string.Join(", ", shuffled[cut..])}]");
+            Assert.Equal(expected.Files, GeneratorRun.Of(source).Files);
+        }
+    }
+
+    [Fact]
+    public void What_is_not_used_leaves_no_trace()
+    {
+        var text = string.Concat(GeneratorRun.Of(ModelSource.With("[Hyperparams]")).Clean().Files.Values);
+        string[] traces =
+        [
+            "AdamW", "Sgd", "Momentum", "Beta", "WeightDecay", "Warmup", "Cosine", "Curve", "LabelSmoothing", "label_smoothing", "Clip", "EarlyStop",
+            "MeanAbsoluteError", "mse_loss", "weight)", "Duration",
+        ];
+        Assert.All(traces, trace => Assert.DoesNotContain(trace, text, StringComparison.Ordinal));
+    }
+}
