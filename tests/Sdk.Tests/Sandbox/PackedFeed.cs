@@ -40,6 +40,9 @@ public sealed class PackedFeed : IDisposable
     /// <summary>The machine's NuGet cache, read and never written; it can also serve as a package source.</summary>
     public string MachinePackages { get; } = FindMachinePackages();
 
+    /// <summary>Where builds keep the native files that they link to: one copy for all projects of the run.</summary>
+    public string NativeStore => Path.Combine(_root, "natives");
+
     /// <summary>A new empty folder that sees the feed and nothing of the repository.</summary>
     public SandboxFolder NewFolder(string name = "work")
     {
