@@ -44,7 +44,8 @@ public sealed class ReferencingProjectsTests(ModelSolution solution) : IClassFix
     [RuntimePackFact]
     public void A_web_project_published_as_a_single_file_runs()
     {
-        _folder.Dotnet("publish", "Web", "-o", "out/single", "-v", "q", "-r", ModelSolution.Rid, "--self-contained", "-p:PublishSingleFile=true")
+        _folder
+            .Dotnet("publish", "Web", "-o", "out/single", "-v", "q", "-r", ModelSolution.Rid, "--self-contained", "-p:PublishSingleFile=true")
             .MustBeClean();
 
         Assert.False(_folder.Has("out/single/TorchSharp.dll"));

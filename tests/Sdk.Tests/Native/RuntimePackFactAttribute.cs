@@ -2,7 +2,7 @@ using TrainSdk.Sdk.Tests.Sandbox;
 
 namespace TrainSdk.Sdk.Tests.Native;
 
-/// <summary>A fact that publishes with the .NET runtime inside: skipped, with NuGet's reason, where its packages can't be restored.</summary>
+/// <summary>A fact that publishes with the .NET runtime inside: skipped, with the reason, where its packages cannot be restored.</summary>
 public sealed class RuntimePackFactAttribute : FactAttribute
 {
     private static readonly Lazy<string?> Missing = new(Probe);
