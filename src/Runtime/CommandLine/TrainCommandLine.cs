@@ -80,8 +80,11 @@ public static class TrainCommandLine
     private static ICommand Find(string name, ICommand[] commands)
     {
         var names = commands.Select(static command => command.Spec.Name).ToArray();
-        return commands.FirstOrDefault(command => command.Spec.Name == name) ?? throw new TrainException(
-            $"there is no command '{name}'{NearestName.Suggest(name, names)}; the commands are {string.Join(", ", names)}");
+        var hint = NearestName.Find(name, names) is { } nearest
+            ? $"did you mean '{nearest}'?"
+            : $"the commands are {string.Join(", ", names)}";
+        return commands.FirstOrDefault(command => command.Spec.Name == name)
+            ?? throw new TrainException($"there is no command '{name}'; {hint}");
     }
 
     private static void WriteHelp(TextWriter output, string app, ICommand[] commands, ICommand? command)

@@ -10,7 +10,7 @@ public readonly struct Duration : IEquatable<Duration>
 {
     private const string StepsSuffix = "steps";
     private const string FractionSuffix = "%";
-    private const int PercentDigits = 12;
+    private const double SmallestExact = 1e-9;
 
     private Duration(double amount, DurationUnit unit)
     {
@@ -58,8 +58,8 @@ public readonly struct Duration : IEquatable<Duration>
         }
         if (trimmed.EndsWith(FractionSuffix, StringComparison.Ordinal))
         {
-            var parsed = NumberText.TryNumber(Without(trimmed, FractionSuffix), out var percent);
-            duration = Fraction(percent / 100);
+            var parsed = TryPercent(Without(trimmed, FractionSuffix), out var fraction);
+            duration = Fraction(fraction);
             return parsed;
         }
         var isNumber = NumberText.TryNumber(trimmed, out var epochs);
@@ -71,7 +71,7 @@ public readonly struct Duration : IEquatable<Duration>
     public override string ToString() => Unit switch
     {
         DurationUnit.Steps => ((long)Amount).ToString(CultureInfo.InvariantCulture) + StepsSuffix,
-        DurationUnit.Fraction => NumberText.Format(Percent(Amount)) + FractionSuffix,
+        DurationUnit.Fraction => PercentText(Amount) + FractionSuffix,
         _ => NumberText.Format(Amount),
     };
 
@@ -90,11 +90,22 @@ public readonly struct Duration : IEquatable<Duration>
     /// <summary>Another amount or unit.</summary>
     public static bool operator !=(Duration left, Duration right) => !left.Equals(right);
 
-    // 0.07 · 100 is 7.000000000000001, which would not read back as 0.07.
-    private static double Percent(double fraction)
+    // Hundredths are taken in decimal: 0.07 · 100 is 7.000000000000001 in binary, which would not read back as 0.07.
+    private static string PercentText(double fraction) =>
+        Math.Abs(fraction) is 0 or (>= SmallestExact and <= 1 / SmallestExact)
+            ? (decimal.Parse(NumberText.Format(fraction), NumberStyles.Float, CultureInfo.InvariantCulture) * 100)
+                .ToString("G29", CultureInfo.InvariantCulture)
+            : NumberText.Format(fraction * 100);
+
+    private static bool TryPercent(string text, out double fraction)
     {
-        var rounded = Math.Round(fraction * 100, PercentDigits);
-        return rounded / 100 == fraction ? rounded : fraction * 100;
+        if (NumberText.TryNumber(text + "e-2", out fraction))
+        {
+            return true;
+        }
+        var isNumber = NumberText.TryNumber(text, out var percent);
+        fraction = percent / 100;
+        return isNumber;
     }
 
     private static string Without(string text, string suffix) => text.Substring(0, text.Length - suffix.Length).Trim();

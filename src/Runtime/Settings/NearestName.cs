@@ -12,7 +12,7 @@ internal static class NearestName
     public static string Suggest(string given, IEnumerable<string> known, Func<string, string> spelling) =>
         Find(given, known) is { } name ? $"; did you mean '{spelling(name)}'?" : "";
 
-    /// <summary>The known name that differs in the fewest letters, or else one that begins as given; null where none is near.</summary>
+    /// <summary>The known name that differs in the fewest letters, or else the shortest that it abbreviates; null for none.</summary>
     public static string? Find(string given, IEnumerable<string> known)
     {
         var (name, distance) = known
@@ -21,7 +21,18 @@ internal static class NearestName
             .FirstOrDefault();
         return name is not null && distance <= (given.Length <= ShortName ? 1 : Math.Max(2, given.Length / 3))
             ? name
-            : known.FirstOrDefault(candidate => given.Length > 1 && candidate.StartsWith(given, StringComparison.OrdinalIgnoreCase));
+            : known.Where(candidate => Abbreviates(given, candidate)).MinBy(static candidate => candidate.Length);
+    }
+
+    // ClipNorm for ClipGradNorm: the same beginning, and all letters in order.
+    private static bool Abbreviates(string given, string name)
+    {
+        var matched = 0;
+        foreach (var letter in name)
+        {
+            matched += matched < given.Length && char.ToLowerInvariant(letter) == char.ToLowerInvariant(given[matched]) ? 1 : 0;
+        }
+        return given.Length > 1 && matched == given.Length && name.StartsWith(given[..1], StringComparison.OrdinalIgnoreCase);
     }
 
     // Levenshtein's distance over two rows.

@@ -1,19 +1,16 @@
-using System.Collections;
-
 namespace TrainSdk.Settings;
 
 /// <summary>Finds the settings in environment variables: all whose names begin with <c>TRAIN__</c>.</summary>
 internal static class SettingsEnvironment
 {
     /// <summary>The settings in alphabetical order.</summary>
-    /// <param name="variables">Names and values, as from <see cref="Environment.GetEnvironmentVariables()"/>.</param>
-    public static IReadOnlyList<GivenSetting> Read(IDictionary variables) =>
+    /// <param name="variables">Values by the names of the variables.</param>
+    public static IReadOnlyList<GivenSetting> Read(IReadOnlyDictionary<string, string> variables) =>
     [
-        .. variables.Cast<DictionaryEntry>()
-            .Select(static variable => (Name: (string)variable.Key, Text: variable.Value as string ?? ""))
-            .Where(static variable => variable.Name.StartsWith(SettingName.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
-            .OrderBy(static variable => variable.Name, StringComparer.Ordinal)
-            .Select(static variable => Given(variable.Name, variable.Text)),
+        .. variables
+            .Where(static variable => variable.Key.StartsWith(SettingName.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(static variable => variable.Key, StringComparer.Ordinal)
+            .Select(static variable => Given(variable.Key, variable.Value)),
     ];
 
     private static GivenSetting Given(string variable, string text) =>

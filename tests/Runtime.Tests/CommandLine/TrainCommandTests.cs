@@ -1,0 +1,122 @@
+using TrainSdk.CommandLine;
+using TrainSdk.Metrics;
+using TrainSdk.Runtime.Tests.Settings;
+using TrainSdk.Training;
+
+namespace TrainSdk.Runtime.Tests.CommandLine;
+
+public sealed class TrainCommandTests
+{
+    [Fact]
+    public void TrainsAndEndsWithTheMetricAndTheFolder()
+    {
+        using var app = new SampleApp();
+
+        Assert.Equal(ExitCode.Done, app.Run("--epochs", "3", "--lr", "0.05", "--threads", "1", "--run-dir", app.RunFolder));
+
+        var lines = app.Output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
+        Assert.StartsWith("model SmallNet, ", lines[0]);
+        Assert.EndsWith(" parameters", lines[0]);
+        Assert.Equal("device cpu, 1 threads", lines[1]);
+        Assert.Equal("samples train 36, validation 12, test 12", lines[2]);
+        Assert.Equal(["setting Lr 0.05 (--lr)", "setting Epochs 3 (--epochs)"], lines[3..5]);
+        Assert.Matches(@"^epoch 1/3  train loss [\d.]+  val loss \S+  val accuracy \S+  lr 0\.05  grad norm \S+  [\d.]+ s$", lines[5]);
+        Assert.StartsWith("epoch 3/3  ", lines[7]);
+        Assert.StartsWith("completed after 3 epochs, best epoch ", lines[8]);
+        Assert.Matches(@"^test accuracy [\d.]+$", lines[9]);
+        Assert.Equal($"run {app.RunFolder}", lines[10]);
+        Assert.Equal(11, lines.Length);
+        Assert.Equal("", app.Error);
+    }
+
+    [Fact]
+    public void OptionsWinOverEnvironmentOverFile()
+    {
+        SampleSettings? settings = null;
+        RunOptions? options = null;
+        using var app = new SampleApp { Train = (s, o) => Take(s, o, out settings, out options) };
+        var file = app.Folder.File("settings.json");
+        File.WriteAllText(file, "{ \"lr\": 0.1,\n\"momentum\": 0.5,\n\"seed\": 3 }");
+        app.Environment["TRAIN__LR"] = "0.2";
+        app.Environment["TRAIN__MOMENTUM"] = "0.6";
+
+        Assert.Equal(ExitCode.Done, app.Run("train", "--config", file, "--lr", "0.3", "--device", "cpu", "--threads", "2"));
+
+        Assert.Equal((0.3, 0.6, 3), (settings!.Lr, settings.Momentum, settings.Seed));
+        Assert.Equal(
+            new Dictionary<string, string> { ["Lr"] = "--lr", ["Momentum"] = "environment TRAIN__MOMENTUM", ["Seed"] = $"{file} line 3" },
+            options!.Origins);
+        Assert.Equal(("cpu", 2), (options.Device, options.Threads));
+    }
+
+    [Fact]
+    public void ReadsPointsUnderAGermanCulture()
+    {
+        SampleSettings? settings = null;
+        using var german = new CultureScope("de-DE");
+        using var app = new SampleApp { Train = (s, o) => Take(s, o, out settings, out _) };
+
+        Assert.Equal(ExitCode.Done, app.Run("--lr", "0.001", "--momentum=0.25", "--warmup", "0.5%", "--threads", "1"));
+
+        Assert.Equal((0.001, 0.25, 0.005), (settings!.Lr, settings.Momentum, settings.Warmup.Amount));
+        Assert.Contains("setting Momentum 0.25 (--momentum)", app.Output);
+        Assert.Contains("  lr 0.00025  grad norm 0.75  1.23 s", app.Output);
+        Assert.Contains("test accuracy 0.986111\n", app.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void AFlagNeedsNoValue()
+    {
+        SampleSettings? settings = null;
+        using var app = new SampleApp { Train = (s, o) => Take(s, o, out settings, out _) };
+
+        app.Run("--nesterov", "--width", "5", "--threads", "1");
+
+        Assert.True(settings!.Nesterov);
+        Assert.Equal(5, settings.Width);
+    }
+
+    [Fact]
+    public void WithoutATestSplitTheValidationIsReported()
+    {
+        using var app = new SampleApp { Train = (_, _) => FakeResult.Of(StopReason.EarlyStopped, new Evaluation(0.1, "mae", 0.25), null) };
+
+        Assert.Equal(ExitCode.Done, app.Run("--threads", "1"));
+
+        Assert.EndsWith("stopped early after 0 epochs\nvalidation mae 0.25\n", app.Output.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void DivergenceIsSaidAndHasItsExitCode()
+    {
+        var epoch = FakeResult.Epoch(Evaluation.None, firstBadStep: 17);
+        using var app = new SampleApp { Train = (_, _) => FakeResult.Of(StopReason.Diverged, null, null, epoch) };
+
+        Assert.Equal(ExitCode.Diverged, app.Run("--threads", "1"));
+
+        Assert.StartsWith("error: diverged: the gradient became NaN or infinite at step 17; ", app.Error);
+        Assert.Contains("diverged after 1 epochs, best epoch 1", app.Output);
+    }
+
+    [Fact]
+    public void WarningsOfTheRuntimeAreLines()
+    {
+        using var app = new SampleApp();
+
+        app.Run("--epochs", "1", "--warmup", "1", "--threads", "1", "--run-dir", app.RunFolder);
+
+        Assert.StartsWith("warning: Warmup 1 fills the run of 1 epochs", app.Error);
+        Assert.Single(app.Error.TrimEnd().Split('\n'));
+    }
+
+    private static FitResult<Shared.SmallNet> Take(
+        SampleSettings settings, RunOptions options, out SampleSettings taken, out RunOptions takenOptions)
+    {
+        taken = settings;
+        takenOptions = options;
+        var validation = new Evaluation(0.5, "accuracy", 0.75);
+        var epoch = FakeResult.Epoch(validation);
+        options.Progress!.Report(epoch);
+        return FakeResult.Of(StopReason.Completed, validation, new Evaluation(0.1, "accuracy", 71.0 / 72), epoch);
+    }
+}

@@ -1,0 +1,114 @@
+using TrainSdk.Rules;
+
+namespace TrainSdk.Runtime.Tests.Rules;
+
+public sealed class RuleTableTests
+{
+    [Theory]
+    [InlineData("Lr", "0.001", "0")]
+    [InlineData("Lr", "1e-300", "-0.1")]
+    [InlineData("Lr", "1000", "Infinity")]
+    [InlineData("BatchSize", "1", "0")]
+    [InlineData("Epochs", "1", "-3")]
+    [InlineData("WeightDecay", "0", "-1e-9")]
+    [InlineData("Beta1", "0", "1")]
+    [InlineData("Beta2", "0.9999", "-0.1")]
+    [InlineData("Eps", "1e-30", "0")]
+    [InlineData("Momentum", "0.99", "1")]
+    [InlineData("LabelSmoothing", "0", "1")]
+    [InlineData("ClipGradNorm", "0.1", "0")]
+    [InlineData("EarlyStop", "1", "0")]
+    [InlineData("EarlyStopMinDelta", "0", "-0.001")]
+    [InlineData("CosineMinLr", "0", "-0.001")]
+    [InlineData("Warmup", "0", "-1")]
+    [InlineData("Warmup", "500steps", "-500steps")]
+    [InlineData("Warmup", "10%", "-10%")]
+    public void EachSettingHasItsRange(string name, string good, string bad)
+    {
+        Assert.Empty(Check((name, good)));
+
+        var broken = Assert.Single(Check((name, bad)));
+        Assert.Equal(RuleTable.Range, broken.Rule.Name);
+        Assert.Equal(Severity.Error, broken.Rule.AtCompileTime);
+        Assert.Equal(Severity.Error, broken.Rule.AtRunTime);
+        Assert.StartsWith($"{name} is {bad} but must be ", broken.Message);
+        Assert.DoesNotContain('\n', broken.Message);
+    }
+
+    [Fact]
+    public void NaNIsInNoRange()
+    {
+        var ranged = SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).ToList();
+
+        Assert.Equal(14, ranged.Count);
+        Assert.All(ranged, static info => Assert.Single(Check((info.Name, "NaN"))));
+    }
+
+    [Fact]
+    public void MessageNamesCauseAndCure() => Assert.Equal(
+        "Lr is 0 but must be greater than 0; 0.001 is the usual start for Adam, 0.01 to 0.1 for Sgd",
+        Assert.Single(Check(("Lr", "0"))).Message);
+
+    [Theory]
+    [InlineData("0.001", "0.001", false)]
+    [InlineData("0.001", "0.0011", true)]
+    public void CosineMustNotRise(string lr, string minLr, bool isBroken)
+    {
+        var broken = Check(("Lr", lr), ("CosineMinLr", minLr));
+
+        Assert.Equal(isBroken ? [RuleTable.CosineFalls] : [], broken.Select(static found => found.Rule.Name));
+    }
+
+    [Theory]
+    [InlineData("true", "0", true)]
+    [InlineData("true", "0.9", false)]
+    [InlineData("false", "0", false)]
+    public void NesterovNeedsMomentum(string nesterov, string momentum, bool isBroken)
+    {
+        var broken = Check(("Nesterov", nesterov), ("Momentum", momentum));
+
+        Assert.Equal(isBroken ? [RuleTable.NesterovNeedsMomentum] : [], broken.Select(static found => found.Rule.Name));
+    }
+
+    [Theory]
+    [InlineData("4", "5", null, false)]
+    [InlineData("5", "5", null, true)]
+    [InlineData("100%", "5", null, true)]
+    [InlineData("99%", "5", null, false)]
+    [InlineData("50steps", "5", null, false)]
+    [InlineData("50steps", "5", 10L, true)]
+    [InlineData("49steps", "5", 10L, false)]
+    [InlineData("4", "0", null, false)]
+    public void WarmupMustEndBeforeTheRun(string warmup, string epochs, long? stepsPerEpoch, bool isBroken)
+    {
+        var values = new Dictionary<string, string> { ["Warmup"] = warmup, ["Epochs"] = epochs };
+
+        var broken = RuleTable.Check(values, stepsPerEpoch).Where(static found => found.Rule.Name == RuleTable.WarmupEnds).ToList();
+
+        Assert.Equal(isBroken ? 1 : 0, broken.Count);
+        Assert.All(broken, static found =>
+        {
+            Assert.Equal(Severity.Error, found.Rule.AtCompileTime);
+            Assert.Equal(Severity.Warning, found.Rule.AtRunTime);
+            Assert.True(found.Rule.OnlyWhereWritten);
+        });
+    }
+
+    [Fact]
+    public void RulesOfSettingsThatTheModelLacksDoNotApply() =>
+        Assert.Empty(Check(("CosineMinLr", "5"), ("Nesterov", "true"), ("Warmup", "99")));
+
+    [Fact]
+    public void EveryRuleSpeaksOfKnownSettings() => Assert.All(
+        RuleTable.All.SelectMany(static rule => rule.Settings), static name => Assert.NotNull(SettingCatalog.Find(name)));
+
+    [Fact]
+    public void EverySettingHasHelpAndItsRangeAnAdvice() => Assert.All(SettingCatalog.All, static info =>
+    {
+        Assert.NotEmpty(info.Meaning);
+        Assert.True(info.Range == NumberRange.Any || info.Advice.Length > 0, info.Name);
+    });
+
+    private static IReadOnlyList<Violation> Check(params (string Name, string Text)[] values) =>
+        RuleTable.Check(values.ToDictionary(static value => value.Name, static value => value.Text));
+}
