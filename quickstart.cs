@@ -165,14 +165,7 @@ internal sealed class Quickstart(Options options)
 
     private void Report()
     {
-        var runs = Path.Combine(_project, "runs");
-        var run = Directory.Exists(runs) ? Directory.GetDirectories(runs).Where(folder => char.IsAsciiDigit(Path.GetFileName(folder)[0])).Max(StringComparer.Ordinal) : null;
         Console.WriteLine();
-        if (options.Train && run is not null)
-        {
-            Console.WriteLine($"run folder  {Shown(run)}");
-        }
-
         foreach (var loop in Directory.GetFiles(Path.Combine(_project, "Generated"), "*.Training.g.cs"))
         {
             Console.WriteLine($"the loop    {Shown(loop)}");
