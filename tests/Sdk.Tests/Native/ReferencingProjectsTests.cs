@@ -45,7 +45,7 @@ public sealed class ReferencingProjectsTests(ModelSolution solution) : IClassFix
     public void A_web_project_published_as_a_single_file_runs()
     {
         _folder
-            .Dotnet("publish", "Web", "-o", "out/single", "-v", "q", "-r", ModelSolution.Rid, "--self-contained", "-p:PublishSingleFile=true")
+            .Dotnet("publish", "Web", "-o", "out/single", "-v:q", "-r", ModelSolution.Rid, "-p:PublishSingleFile=true", "--self-contained")
             .MustBeClean();
 
         Assert.False(_folder.Has("out/single/TorchSharp.dll"));
