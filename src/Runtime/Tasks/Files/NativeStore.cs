@@ -28,7 +28,7 @@ public sealed class NativeStore(string root)
 
     /// <summary>The store's copy of <paramref name="source"/>, made or renewed where it is missing or was written to.</summary>
     /// <param name="source">The package's file.</param>
-    /// <param name="key">Package id, version and RID: the folder in the store.</param>
+    /// <param name="key">Package id and version: the folder in the store.</param>
     public string Keep(string source, string key)
     {
         var path = Path.Combine(root, key, Path.GetFileName(source));
