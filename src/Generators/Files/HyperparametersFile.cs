@@ -45,7 +45,7 @@ internal static class HyperparametersFile
     private static string DefaultText(SettingSpec setting) => setting.Kind switch
     {
         SettingKind.Number => setting.Default.EndsWith(".0", StringComparison.Ordinal) ? setting.Text : setting.Default,
-        SettingKind.Word when setting.Text.Length == 0 => "empty",
+        SettingKind.Word => setting.Default,
         _ => setting.Text,
     };
 }

@@ -5,14 +5,17 @@ using TrainSdk.Generators.Text;
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>
-/// Finds what TorchSharp's own registration would find by reflection: the instance fields of the class and the accessible ones of its bases that hold
-/// a module, a parameter or a tensor, under the field's name or that of <c>[ComponentName]</c>. An auto-property of a module goes by its own name.
+/// Finds what TorchSharp's own registration would find by reflection: the instance fields of the class and of its bases that can hold a module, a
+/// parameter or a tensor, under the field's name or that of <c>[ComponentName]</c>. An auto-property of a module goes by its own name.
 /// </summary>
 internal static class ComponentReader
 {
     private const string RegisterComponents = "RegisterComponents";
 
-    /// <summary>The components in TorchSharp's order; null where the class or a base of it writes the method itself.</summary>
+    /// <summary>
+    /// The components in TorchSharp's order; null where they are left to another method: the class or a base of it writes its own, or a base has fields
+    /// that generated code cannot read.
+    /// </summary>
     public static EquatableArray<Component>? Read(INamedTypeSymbol type)
     {
         var own = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsTensorModule(declaring)).ToArray();
@@ -20,11 +23,19 @@ internal static class ComponentReader
         {
             return null;
         }
-        var fields = own
-            .SelectMany(static declaring => declaring.GetMembers().OfType<IFieldSymbol>())
-            .Where(field => !field.IsStatic && CanHoldComponent(field.Type) && IsAccessible(field, type));
-        return [.. fields.Select(Of).OfType<Component>().GroupBy(static component => component.Name).Select(static same => same.First())];
+        // the compiler does not show private fields of other assemblies
+        if (own.Any(declaring => !SymbolEqualityComparer.Default.Equals(declaring.ContainingAssembly, type.ContainingAssembly)))
+        {
+            return null;
+        }
+        var fields = own.SelectMany(Fields).ToArray();
+        return fields.All(field => IsAccessible(field, type))
+            ? [.. fields.Select(Of).OfType<Component>().GroupBy(static component => component.Name).Select(static same => same.First())]
+            : null;
     }
+
+    private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
+        type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && CanHoldComponent(field.Type));
 
     private static Component? Of(IFieldSymbol field)
     {
@@ -53,7 +64,5 @@ internal static class ComponentReader
     private static bool HoldsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && TorchNames.SelfAndBases(named).Any(TorchNames.IsTensor);
 
     private static bool IsAccessible(IFieldSymbol field, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(field.ContainingType, type)
-        || (field.AssociatedSymbol ?? field).DeclaredAccessibility is Accessibility.Public or Accessibility.Protected or Accessibility.ProtectedOrInternal
-        || ((field.AssociatedSymbol ?? field).DeclaredAccessibility is Accessibility.Internal or Accessibility.ProtectedAndInternal
-            && SymbolEqualityComparer.Default.Equals(field.ContainingAssembly, type.ContainingAssembly));
+        || (field.AssociatedSymbol ?? field).DeclaredAccessibility != Accessibility.Private;
 }

@@ -2,12 +2,19 @@ using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Model;
 using TrainSdk.Generators.Text;
 using TrainSdk.Rules;
+using TrainSdk.Rules;
 
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>Chooses the constructor that the settings call, and reads its optional parameters.</summary>
 internal static class ConstructorReader
 {
+    private static readonly string[] MembersOfRecords =
+    [
+        "Hyperparameters", "EqualityContract", "PrintMembers", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals",
+        "Finalize", "Clone",
+    ];
+
     /// <summary>The constructor with the most parameters among those that need no argument and whose parameters are of supported types; null for none.</summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(static constructor => constructor.Parameters.All(static parameter => ParameterReader.Read(parameter, "") is not null))

@@ -19,7 +19,7 @@ internal static class TorchNames
     public static bool IsModule(ITypeSymbol? type) => Is(type, "TorchSharp.torch.nn.Module");
 
     /// <summary>Whether the type is <c>ComponentNameAttribute</c>.</summary>
-    public static bool IsComponentName(ITypeSymbol? type) => Is(type, "TorchSharp.ComponentNameAttribute");
+    public static bool IsComponentName(ITypeSymbol? type) => Is(type, "TorchSharp.Utils.ComponentNameAttribute");
 
     /// <summary>The type and its base types, from the type upwards.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol? type)

@@ -1,0 +1,97 @@
+using TrainSdk.Generators.Tests.Harness;
+
+namespace TrainSdk.Generators.Tests.Analysis;
+
+public sealed class AttributeTests
+{
+    private const string OwnLoss = "private static Tensor Loss(Tensor output, Tensor target) => output.sum();";
+
+    [Theory]
+    [InlineData("Warmup(5)", "[Warmup]")]
+    [InlineData("AdamW(WeightDecay = 1e-4)", "[AdamW]")]
+    [InlineData("Classification", "[Classification]")]
+    public async Task TRAIN1006_orphan(string attribute, string words) =>
+        await Expect.Only("TRAIN1006", attribute, ModelSource.With($"[{attribute}]"), words, "[Hyperparams]");
+
+    [Theory]
+    [InlineData("Hyperparams(Lr = 0)", "Lr = 0", "greater than 0")]
+    [InlineData("Hyperparams(Lr = double.NaN)", "Lr = double.NaN", "NaN")]
+    [InlineData("Hyperparams(Lr = double.PositiveInfinity)", "Lr = double.PositiveInfinity", "Infinity")]
+    [InlineData("Hyperparams(BatchSize = 0)", "BatchSize = 0", "at least 1")]
+    [InlineData("Hyperparams(Epochs = -1)", "Epochs = -1", "at least 1")]
+    [InlineData("Hyperparams, AdamW(WeightDecay = -1)", "WeightDecay = -1", "at least 0")]
+    [InlineData("Hyperparams, Adam(Beta1 = 1)", "Beta1 = 1", "below 1")]
+    [InlineData("Hyperparams, Sgd(Momentum = 1)", "Momentum = 1", "below 1")]
+    [InlineData("Hyperparams, Warmup(-1)", "-1", "Warmup")]
+    [InlineData("Hyperparams, LabelSmoothing(1)", "1", "LabelSmoothing")]
+    [InlineData("Hyperparams, LabelSmoothing(amount: 1)", "amount: 1", "LabelSmoothing")]
+    [InlineData("Hyperparams, ClipGradNorm(0)", "0", "ClipGradNorm")]
+    [InlineData("Hyperparams, EarlyStop(0)", "0", "EarlyStop")]
+    [InlineData("Hyperparams, EarlyStop(MinDelta = -1)", "MinDelta = -1", "EarlyStopMinDelta")]
+    public async Task TRAIN1007_out_of_range(string attributes, string at, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        await Expect.Only("TRAIN1007", at, source, words);
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("TRAIN1008", "Hyperparams, Sgd, Adam", "Sgd", "[Adam] and [Sgd]")]
+    [InlineData("TRAIN1009", "Hyperparams, Classification, Regression", "Regression", "[Classification] and [Regression]")]
+    public async Task Two_of_one_choice(string id, string attributes, string at, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        await Expect.Only(id, at, source, words);
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("Warmup", "Warmup", "no length")]
+    [InlineData("Warmup(5, Steps = 10)", "Steps = 10", "2 lengths")]
+    [InlineData("Warmup(Steps = 10, Fraction = 0.1)", "Fraction = 0.1", "2 lengths")]
+    public async Task TRAIN1012_length_of_the_warmup(string attribute, string at, string words)
+    {
+        var source = ModelSource.With($"[Hyperparams, {attribute}]");
+        await Expect.Only("TRAIN1012", at, source, words, "exactly one");
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("Hyperparams(Epochs = 5), Warmup(5)", "5")]
+    [InlineData("Hyperparams(Epochs = 5), Warmup(Fraction = 1)", "Fraction = 1")]
+    public async Task TRAIN1013_warmup_fills_the_run(string attributes, string at)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        await Expect.Only("TRAIN1013", at, source, "Warmup");
+        Expect.Loop(source);
+    }
+
+    [Fact]
+    public async Task A_warmup_beside_epochs_that_are_not_written_may_be_long() => await Expect.Nothing(ModelSource.With("[Hyperparams, Warmup(40)]"));
+
+    [Theory]
+    [InlineData("Hyperparams, Regression, LabelSmoothing", "", "[Regression]")]
+    [InlineData("Hyperparams, LabelSmoothing", OwnLoss, "own Loss")]
+    public async Task TRAIN1014_smoothing_without_classes(string attributes, string members, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]", members);
+        await Expect.Only("TRAIN1014", "LabelSmoothing", source, words);
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("Hyperparams, Sgd(Nesterov = true, Momentum = 0)", "Nesterov = true", "Momentum")]
+    [InlineData("Hyperparams(Lr = 0.01), Cosine(MinLr = 0.1)", "MinLr = 0.1", "above Lr")]
+    public async Task TRAIN1017_contradiction(string attributes, string at, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        await Expect.Only("TRAIN1017", at, source, words);
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("[Hyperparams]")]
+    [InlineData("[Hyperparams(Lr = 1e-3, BatchSize = 64, Epochs = 30), Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, ClipGradNorm, EarlyStop]")]
+    [InlineData("[Hyperparams, Regression, Sgd(Nesterov = true), Warmup(Steps = 100), Cosine(MinLr = 1e-6)]")]
+    public async Task Good_models_are_not_complained_about(string attributes) => await Expect.Nothing(ModelSource.With(attributes));
+}

@@ -1,0 +1,49 @@
+using Microsoft.CodeAnalysis;
+using TrainSdk.Generators.Analysis;
+using TrainSdk.Generators.Tests.Harness;
+
+namespace TrainSdk.Generators.Tests.Analysis;
+
+/// <summary>Each diagnostic has an id of its kind, a help link, a line in the release notes, a page and a test.</summary>
+public sealed class DiagnosticInventoryTests
+{
+    private static readonly string[] PageSections = ["## Cause", "## Fix", "## Suppress"];
+
+    public static TheoryData<string> Ids => [.. Descriptors.All.Select(static descriptor => descriptor.Id)];
+
+    [Fact]
+    public void Every_id_is_declared_once() => Assert.Equal(
+        typeof(Model.DiagnosticIds).GetFields().Select(static field => (string)field.GetRawConstantValue()!).Order(),
+        new TrainAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Order());
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_is_complete(string id)
+    {
+        var descriptor = Descriptors.Of(id);
+        Assert.Matches("^TRAIN1[0-9]{3}$", id);
+        Assert.Equal(DiagnosticSeverity.Error, descriptor.DefaultSeverity);
+        Assert.Equal($"https://trainsdk.dev/diagnostics/{id}", descriptor.HelpLinkUri);
+        Assert.Contains($"{id} | TrainSdk | Error | {descriptor.Title}", ReleaseNotes(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_has_a_page(string id)
+    {
+        var page = File.ReadAllText(Repository.PathOf("docs", "diagnostics", $"{id}.md"));
+        Assert.StartsWith($"# {id}: {Descriptors.Of(id).Title}\n", page, StringComparison.Ordinal);
+        Assert.All(PageSections, section => Assert.Contains(section, page, StringComparison.Ordinal));
+        Assert.True(page.Split("```csharp").Length >= 3, "the page shows bad and good code");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void It_has_a_test(string id) => Assert.Contains(
+        Repository.Sources("tests", "Generators.Tests", "Analysis"),
+        file => File.ReadAllText(file).Contains($"\"{id}\"", StringComparison.Ordinal));
+
+    private static string ReleaseNotes() => string.Concat(
+        File.ReadAllText(Repository.PathOf("src", "Generators", "AnalyzerReleases.Unshipped.md")),
+        File.ReadAllText(Repository.PathOf("src", "Generators", "AnalyzerReleases.Shipped.md")));
+}
