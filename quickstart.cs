@@ -68,6 +68,7 @@ internal sealed class Quickstart(Options options)
     private static readonly string Home = Path.Combine(Root, "artifacts", "quickstart");
     private static readonly string Feed = Path.Combine(Root, "artifacts", "packages");
     private static readonly string Hive = Path.Combine(Root, "artifacts", "hive");
+    private static readonly string[] OwnHive = ["--debug:custom-hive", Hive];   // the user's list of installed templates stays as it is
     private readonly string _version = "0.1.0-dev." + DateTime.UtcNow.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture);
     private readonly string _project = options.Output ?? Path.Combine(Home, options.Name);
     private string Receipt => Path.Combine(Home, $".{options.Name}.created");
@@ -76,7 +77,7 @@ internal sealed class Quickstart(Options options)
     {
         MakeRoom();
         Step("pack", () => Pack());
-        Step("template", () => Dotnet(Root, "new", "install", Path.Combine(Feed, $"TrainSdk.Templates.{_version}.nupkg"), "--debug:custom-hive", Hive));
+        Step("template", () => Dotnet(Root, ["new", "install", Path.Combine(Feed, $"TrainSdk.Templates.{_version}.nupkg"), .. OwnHive]));
         Step("create", () => Create());
         Step("build", () => Dotnet(_project, "build", "-c", "Release", "-v", "q", "--nologo"));
         var exitCode = options.Train ? Start(_project, captured: null, "run", "-c", "Release", "--no-build") : 0;
@@ -99,7 +100,8 @@ internal sealed class Quickstart(Options options)
 
         if (options.Output is not null || !File.Exists(Receipt) || File.ReadAllText(Receipt) != Fingerprint())
         {
-            throw new StepFailed($"{Shown(_project)} holds files that this command did not write; choose another --name or --output, or delete the folder");
+            throw new StepFailed(
+                $"{Shown(_project)} holds files that this command did not write; choose another --name or --output, or delete the folder");
         }
 
         foreach (var entry in Directory.GetFileSystemEntries(_project).Where(entry => Path.GetFileName(entry) != "runs"))
@@ -116,7 +118,8 @@ internal sealed class Quickstart(Options options)
             Array.ForEach(Directory.GetFiles(Feed, "TrainSdk*.nupkg"), File.Delete);
         }
 
-        Dotnet(Root, "build", Path.Combine("src", "Packages.proj"), "-v", "q", "--nologo", $"-p:Version={_version}", $"-p:PackageOutputPath={Feed}");
+        var packages = Path.Combine("src", "Packages.proj");
+        Dotnet(Root, "build", packages, "-v", "q", "--nologo", $"-p:Version={_version}", $"-p:PackageOutputPath={Feed}");
     }
 
     private void Create()
@@ -127,7 +130,8 @@ internal sealed class Quickstart(Options options)
             CutOff(options.Output is null ? Home : _project);
         }
 
-        Dotnet(Path.GetDirectoryName(_project)!, "new", "dltrain", "-n", options.Name, "-o", _project, "--task", options.Task, "--local-feed", Feed, "--debug:custom-hive", Hive);
+        string[] choices = ["-n", options.Name, "-o", _project, "--task", options.Task, "--local-feed", Feed];
+        Dotnet(Path.GetDirectoryName(_project)!, ["new", "dltrain", .. choices, .. OwnHive]);
         MapSource();
         if (options.Output is null)
         {
@@ -147,7 +151,7 @@ internal sealed class Quickstart(Options options)
         File.WriteAllText(Path.Combine(folder, ".editorconfig"), "root = true\n");
     }
 
-    /// <summary>Where the machine maps packages to sources, the local feed must be mapped too; elsewhere a mapping would shut every other source.</summary>
+    /// <summary>Where packages are mapped to sources, the local feed is mapped too; elsewhere a mapping would shut other sources.</summary>
     private void MapSource()
     {
         var config = Path.Combine(_project, "nuget.config");
@@ -178,8 +182,10 @@ internal sealed class Quickstart(Options options)
     private string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var files = Directory.GetFiles(_project, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(_project, file).Replace('\\', '/'));
-        foreach (var file in files.Where(file => file.Split('/')[0] is not ("bin" or "obj" or "runs" or "Generated")).Order(StringComparer.Ordinal))
+        var files = Directory.GetFiles(_project, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(_project, file).Replace('\\', '/'))
+            .Where(file => file.Split('/')[0] is not ("bin" or "obj" or "runs" or "Generated"));
+        foreach (var file in files.Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
             hash.AppendData(File.ReadAllBytes(Path.Combine(_project, file)));

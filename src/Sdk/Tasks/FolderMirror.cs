@@ -5,7 +5,7 @@ using System.Linq;
 
 namespace TrainSdk.Sdk.Tasks;
 
-/// <summary>Makes the visible folder hold exactly the listed files; touches nothing that is already right, and no file of the user's.</summary>
+/// <summary>Makes the visible folder hold exactly the listed files; touches nothing that is right already, and no user's file.</summary>
 internal sealed class FolderMirror
 {
     private readonly string _emitFolder;

@@ -27,7 +27,7 @@ public sealed class MirrorGeneratedFiles : Task
             Log.LogWarning(
                 subcategory: null, warningCode: "TRAIN9023", helpKeyword: null, helpLink: HelpBase + "TRAIN9023", file: file,
                 lineNumber: 0, columnNumber: 0, endLineNumber: 0, endColumnNumber: 0,
-                message: "This file is not generated and not compiled: the folder mirrors what TrainSdk generates. Move it elsewhere in the project.");
+                message: "This file is not generated and not compiled: the folder mirrors what TrainSdk generates. Move it elsewhere.");
         }
 
         mirror.Update();

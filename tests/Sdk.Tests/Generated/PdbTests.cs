@@ -57,7 +57,8 @@ public sealed class PdbTests(PackedFeed feed)
         var reader = provider.GetMetadataReader();
         var documents = reader.Documents.Select(reader.GetDocument).ToDictionary(document => reader.GetString(document.Name));
 
-        var loop = documents.Where(document => Regex.IsMatch(document.Key, "^" + Regex.Escape(expected).Replace("\\*", "[0-9]*") + "$")).ToArray();
+        var pattern = "^" + Regex.Escape(expected).Replace("\\*", "[0-9]*") + "$";
+        var loop = documents.Where(document => Regex.IsMatch(document.Key, pattern)).ToArray();
 
         Assert.True(loop.Length == 1, $"{expected} is not among:\n{string.Join('\n', documents.Keys)}");
         Assert.Equal(SHA256.HashData(File.ReadAllBytes(project[Loop])), reader.GetBlobBytes(loop[0].Value.Hash));

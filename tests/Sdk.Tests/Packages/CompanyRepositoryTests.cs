@@ -20,7 +20,8 @@ public sealed class CompanyRepositoryTests(PackedFeed feed)
         company.Dotnet("build", "Model", "--no-restore").MustBeClean();
 
         Assert.Equal(locked, company.Read("Model/packages.lock.json"));
-        Assert.Contains($"\"TrainSdk.Generators\": {{\n        \"type\": \"Direct\",\n        \"requested\": \"[{feed.Version}, )\"", locked.ReplaceLineEndings("\n"));
+        Assert.Contains("\"TrainSdk.Generators\": {", locked);
+        Assert.Contains($"\"requested\": \"[{feed.Version}, )\"", locked);
         Assert.Contains("\"libtorch-cpu-", locked);
     }
 

@@ -6,7 +6,8 @@ namespace TrainSdk.Sdk.Tests.Packages;
 [Collection(PackagesCollection.Name)]
 public sealed class DefaultsTests(PackedFeed feed)
 {
-    private const string Properties = "OutputType,TargetFramework,Nullable,ImplicitUsings,TrainBackend,TieredPGO,ServerGarbageCollector,ConcurrentGarbageCollection";
+    private const string Properties = "OutputType,TargetFramework,Nullable,ImplicitUsings,TrainBackend,TieredPGO,"
+        + "ServerGarbageCollector,ConcurrentGarbageCollection";
 
     [Fact]
     public void A_project_without_a_body_has_them()
@@ -48,8 +49,9 @@ public sealed class DefaultsTests(PackedFeed feed)
     {
         var project = feed.NewFolder().Write("App.csproj", """<Project Sdk="TrainSdk/{version}" />""");
 
-        Assert.Superset(new HashSet<string> { "TorchSharp", "TrainSdk.Runtime", "App" }, Identities(project, "TrimmerRootAssembly", property));
-        Assert.DoesNotContain("TorchSharp", Identities(project, "TrimmerRootAssembly"));
+        HashSet<string> kept = ["TorchSharp", "TrainSdk.Runtime", "App"];
+        Assert.Superset(kept, Roots(project, property));
+        Assert.DoesNotContain("TorchSharp", Roots(project));
     }
 
     private string[] Values(string content)
@@ -59,9 +61,11 @@ public sealed class DefaultsTests(PackedFeed feed)
         return [.. Properties.Split(',').Select(name => answer.RootElement.GetProperty("Properties").GetProperty(name).GetString()!)];
     }
 
-    private static HashSet<string> Identities(SandboxFolder project, string item, params string[] properties)
+    private static HashSet<string> Roots(SandboxFolder project, params string[] properties)
     {
-        using var answer = JsonDocument.Parse(project.Evaluate([$"-getItem:{item}", "-getProperty:AssemblyName", .. properties]));
-        return [.. answer.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray().Select(entry => entry.GetProperty("Identity").GetString()!)];
+        const string item = "TrimmerRootAssembly";
+        using var answer = JsonDocument.Parse(project.Evaluate([$"-getItem:{item}", .. properties]));
+        var roots = answer.RootElement.GetProperty("Items").GetProperty(item).EnumerateArray();
+        return [.. roots.Select(root => root.GetProperty("Identity").GetString()!)];
     }
 }

@@ -56,7 +56,8 @@ public sealed class QuickstartTests(PackedFeed feed)
     {
         var clone = feed.NewFolder("clone");
         var files = new Command().Run(Repository.Root, "git", "ls-files", "--cached", "--others", "--exclude-standard").MustExit(0).Output;
-        foreach (var file in files.Split('\n', StringSplitOptions.TrimEntries).Where(file => File.Exists(Path.Combine(Repository.Root, file))))
+        var existing = files.Split('\n', StringSplitOptions.TrimEntries).Where(file => File.Exists(Path.Combine(Repository.Root, file)));
+        foreach (var file in existing)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(clone[file])!);
             File.Copy(Path.Combine(Repository.Root, file), clone[file]);

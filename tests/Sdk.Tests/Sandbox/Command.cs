@@ -3,7 +3,7 @@ using System.Text;
 
 namespace TrainSdk.Sdk.Tests.Sandbox;
 
-/// <summary>Runs a program in a folder: captured output, a time limit, and an environment without this test host's build variables.</summary>
+/// <summary>Runs a program in a folder: captured output, a time limit, none of this test host's build variables.</summary>
 public sealed class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);

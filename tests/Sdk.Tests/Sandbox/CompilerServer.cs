@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace TrainSdk.Sdk.Tests.Sandbox;
 
-/// <summary>A compiler server for this test run alone: it halves the time of a small build, and unlike the user's it is gone at the end.</summary>
+/// <summary>A compiler server for this test run alone: it halves the time of a small build, and is gone at the end.</summary>
 internal static class CompilerServer
 {
     /// <summary>The MSBuild property that chooses the server.</summary>
@@ -12,8 +12,8 @@ internal static class CompilerServer
 
     public static void ShutDown()
     {
-        var folder = new Command().Run(Repository.Root, "dotnet", "msbuild", "src/Sdk/TrainSdk.csproj", "-getProperty:RoslynTargetsPath").MustExit(0);
-        var server = Path.Combine(folder.Output.Trim(), "bincore", "VBCSCompiler.dll");
+        var folder = new Command().Run(Repository.Root, "dotnet", "msbuild", "src/Sdk/TrainSdk.csproj", "-getProperty:RoslynTargetsPath");
+        var server = Path.Combine(folder.MustExit(0).Output.Trim(), "bincore", "VBCSCompiler.dll");
         new Command().Run(Repository.Root, "dotnet", server, "-shutdown", $"-pipename:{Id}");
     }
 }

@@ -15,7 +15,8 @@ public static class SampleProject
                 """)
             .Write(Path.Combine(Path.GetDirectoryName(file)!, "Program.cs"), "Console.WriteLine(\"built\");\n");
 
-    public static SandboxFolder WriteModel(this SandboxFolder folder, string name, string? file = null, string attributes = "[Hyperparams(Epochs = 2)]")
+    public static SandboxFolder WriteModel(
+        this SandboxFolder folder, string name, string? file = null, string attributes = "[Hyperparams(Epochs = 2)]")
         => folder.Write(file ?? name + ".cs", $$"""
             {{attributes}}
             public sealed partial class {{name}} : Module<Tensor, Tensor>

@@ -24,6 +24,6 @@ public sealed class SandboxFolder(PackedFeed feed, string path)
     public CommandResult Run(string program, params string[] arguments)
         => new Command().With("TrainNativeStore", feed.NativeStore).Run(Path, program, arguments);
 
-    /// <summary>What the project evaluates to, without restore or build: the answer of <c>dotnet msbuild -getItem/-getProperty</c>.</summary>
+    /// <summary>What the project evaluates to, without restore or build: <c>dotnet msbuild -getItem</c> and <c>-getProperty</c>.</summary>
     public string Evaluate(params string[] arguments) => Dotnet(["msbuild", .. arguments]).MustExit(0).Output;
 }

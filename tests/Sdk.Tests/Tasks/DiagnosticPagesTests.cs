@@ -8,16 +8,17 @@ public sealed partial class DiagnosticPagesTests
     [Fact]
     public void Every_id_of_the_build_has_a_page_with_cause_fix_and_suppression()
     {
-        var sources = Directory.GetFiles(Path.Combine(Repository.Root, "src", "Sdk"), "*", SearchOption.AllDirectories)
+        var sources = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Sdk"), "*", SearchOption.AllDirectories)
             .Where(file => Path.GetExtension(file) is ".targets" or ".props" or ".cs");
-        var ids = sources.SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(match => match.Value)).Distinct().Order().ToArray();
+        var ids = sources.SelectMany(file => Id().Matches(File.ReadAllText(file)).Select(match => match.Value)).ToHashSet();
 
         Assert.NotEmpty(ids);
         Assert.All(ids, id =>
         {
             var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "diagnostics", id + ".md"));
             Assert.StartsWith($"# {id}: ", page);
-            Assert.All(["\n## Cause\n", "\n## Fix\n", "\n## Suppress\n"], heading => Assert.Contains(heading, page.ReplaceLineEndings("\n")));
+            Assert.All(["## Cause", "## Fix", "## Suppress"], heading => Assert.Contains(heading, page.Split('\n')));
         });
     }
 
