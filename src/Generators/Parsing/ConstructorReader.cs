@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Model;
 using TrainSdk.Generators.Text;
 using TrainSdk.Rules;
-using TrainSdk.Rules;
 
 namespace TrainSdk.Generators.Parsing;
 
@@ -37,9 +36,8 @@ internal static class ConstructorReader
     }
 
     /// <summary>Whether a record can have a property of that name, and the command line an option.</summary>
-    public static bool IsFree(string property) => property is not ("Hyperparameters" or "EqualityContract" or "PrintMembers" or "Equals" or "GetHashCode"
-        or "ToString" or "GetType" or "MemberwiseClone" or "ReferenceEquals" or "Finalize" or "Clone")
-        && !ReservedNames.All.Contains(property, StringComparer.OrdinalIgnoreCase);
+    public static bool IsFree(string property) =>
+        !MembersOfRecords.Contains(property) && !ReservedNames.All.Contains(property, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The property that a parameter becomes.</summary>
     public static string PropertyOf(IParameterSymbol parameter) => Identifier.Pascal(parameter.Name);
