@@ -1,5 +1,6 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Native;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
@@ -21,6 +22,7 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
 
     public int Run(ParsedArguments arguments)
     {
+        NativeCheck.Require();
         MachineOptions.UseThreads(arguments);
         using var run = TrainedRun<TModel, TSettings>.Open(
             app, arguments.Arguments.FirstOrDefault() ?? RunFolder.Latest, MachineOptions.DeviceOf(arguments));

@@ -51,8 +51,8 @@ internal static class FailureReport
             return "use a smaller --batch-size or model";
         }
         return place is { IsUsers: true }
-            ? $"look at the tensors' shapes and types in {place.Text}"
-            : "look at the shapes of your model's forward: its output must fit the objective and the targets";
+            ? $"check the shapes and values in {place.Text}"
+            : "check your model's forward: its output's shape must fit the objective and the targets";
     }
 
     private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];

@@ -21,8 +21,8 @@ internal sealed class InfoCommand(Surroundings surroundings) : ICommand
             ["system", $"{RuntimeInformation.OSDescription}, {RuntimeInformation.RuntimeIdentifier}"],
         ];
         var files = NativeCheck.Run();
-        rows.AddRange(files.Select(static file => new[] { file.Name, file.Problem is null ? file.Path! : "does not load" }));
-        var problem = files.FirstOrDefault(static file => file.Problem is not null)?.Problem;
+        rows.AddRange(files.Select(static file => new[] { file.Name, State(file) }));
+        var problem = NativeCheck.Problem();
         if (problem is null)
         {
             rows.AddRange(Torch(arguments));
@@ -30,6 +30,13 @@ internal sealed class InfoCommand(Surroundings surroundings) : ICommand
         TextTable.Write(surroundings.Output, rows);
         return problem is null ? ExitCode.Done : throw new TrainException(problem);
     }
+
+    private static string State(NativeFile file) => file switch
+    {
+        { Path: null } => "not among the app's files",
+        { Problem: null } => file.Path,
+        _ => "does not load",
+    };
 
     private static IEnumerable<string[]> Torch(ParsedArguments arguments)
     {

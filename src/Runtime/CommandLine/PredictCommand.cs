@@ -1,4 +1,5 @@
 using TrainSdk.Checkpoints;
+using TrainSdk.Native;
 using TrainSdk.Recording;
 using TrainSdk.Serving;
 using TrainSdk.Settings;
@@ -28,6 +29,7 @@ internal sealed class PredictCommand<TModel, TSettings>(TrainedApp<TModel, TSett
 
     public int Run(ParsedArguments arguments)
     {
+        NativeCheck.Require();
         MachineOptions.UseThreads(arguments);
         using var run = TrainedRun<TModel, TSettings>.Open(
             app, arguments[RunOption] ?? RunOption.Default, MachineOptions.DeviceOf(arguments));

@@ -51,7 +51,7 @@ internal sealed class SettingOptions<TSettings>
     {
         var info = setting.IsConstructorValue ? null : SettingCatalog.Find(setting.Name);
         var group = info?.Group.ToString() ?? OptionGroup.Model;
-        return new(SettingName.Option(setting.Name), setting.Form.Placeholder, info?.Help ?? setting.Help, group)
+        return new(SettingName.Option(setting.Name), setting.Form.Placeholder, info?.Help ?? setting.Help.TrimEnd('.'), group)
         {
             Default = setting.TextOf(defaults),
             Expected = setting.Form.Expected,

@@ -31,6 +31,7 @@ internal sealed class TrainCommand<TModel, TSettings> : ICommand
     {
         var effective = _settings.Resolve(arguments, _app.Surroundings);
         var options = Options(arguments, effective);
+        NativeCheck.Require();
         var device = ComputeDevice.Resolve(options.Device);
         MachineOptions.UseThreads(arguments);
         var data = _app.Load(effective.Values);

@@ -12,7 +12,8 @@ internal static partial class LoaderMessage
     /// <param name="message">What <see cref="System.Runtime.InteropServices.NativeLibrary"/> said, in any number of lines.</param>
     public static string Explain(string file, string message)
     {
-        var reason = message.Split('\n').Select(static line => line.Trim()).LastOrDefault(static line => line.Length > 0) ?? "";
+        var last = message.Split('\n').Select(static line => line.Trim()).LastOrDefault(static line => line.Length > 0) ?? "";
+        var reason = last.Replace($" (required by {file})", "", StringComparison.Ordinal);
         return $"{file} does not load: {reason}; {Cure(reason)}";
     }
 

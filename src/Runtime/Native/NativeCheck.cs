@@ -11,8 +11,18 @@ internal static class NativeCheck
     /// <summary>Every native library that torch needs here.</summary>
     public static IReadOnlyList<NativeFile> Run() => Run(NativeFolders.All(), NativeFolders.Libraries, NativeFolders.OtherPlatforms());
 
-    /// <summary>The first thing that keeps torch from working, in one line; null where all loads.</summary>
-    public static string? Problem() => Run().FirstOrDefault(static file => file.Problem is not null)?.Problem;
+    /// <summary>The first thing that keeps torch from working, in one line; null where it loads.</summary>
+    public static string? Problem() => Loads() ? null : Run().FirstOrDefault(static file => file.Problem is not null)?.Problem;
+
+    /// <summary>Refuses to go on without torch, before TorchSharp searches for it, prints a page and copies half a gigabyte.</summary>
+    /// <exception cref="TrainException">A native library is missing or does not load.</exception>
+    public static void Require()
+    {
+        if (Problem() is { } problem)
+        {
+            throw new TrainException(problem);
+        }
+    }
 
     /// <summary>Loads each library from the first of the folders that has it.</summary>
     internal static IReadOnlyList<NativeFile> Run(
@@ -22,6 +32,9 @@ internal static class NativeCheck
             ? new NativeFile(library, path, LoadProblem(path))
             : new NativeFile(library, null, Missing(library, folders, otherPlatforms))),
     ];
+
+    // By name, as TorchSharp's own calls find it: also where the app has loaded it from elsewhere before.
+    private static bool Loads() => NativeLibrary.TryLoad(NativeFolders.TorchSharpLibrary, typeof(TorchSharp.torch).Assembly, null, out _);
 
     private static string? LoadProblem(string path)
     {

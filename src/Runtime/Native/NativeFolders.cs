@@ -5,11 +5,14 @@ namespace TrainSdk.Native;
 /// <summary>The names of torch's native libraries on this system, and the folders of this app in which .NET looks for them.</summary>
 internal static class NativeFolders
 {
+    /// <summary>The library that TorchSharp calls; it needs all others.</summary>
+    public const string TorchSharpLibrary = "LibTorchSharp";
+
     private const string SearchFoldersKey = "NATIVE_DLL_SEARCH_DIRECTORIES";
 
     /// <summary>File names, in an order in which each needs only those before it.</summary>
     public static IReadOnlyList<string> Libraries { get; } =
-        [.. new[] { "c10", "torch_cpu", "torch", "LibTorchSharp" }.Select(FileName)];
+        [.. new[] { "c10", "torch_cpu", "torch", TorchSharpLibrary }.Select(FileName)];
 
     /// <summary>The app's folders for native libraries, the most likely first.</summary>
     public static IReadOnlyList<string> All()

@@ -20,7 +20,7 @@ internal static class RuleComplaints
         var warmup = values.Length("Warmup");
         var epochs = values.Number("Epochs");
         return ShareOfRun(warmup, epochs, values.StepsPerEpoch) >= 1
-            ? $"Warmup {warmup} fills the run of {values.Text("Epochs")} epochs, with none at the full Lr; shorten Warmup or raise Epochs"
+            ? $"Warmup {warmup} fills the run of {values.Text("Epochs")} epochs, so that Lr only rises; shorten Warmup or raise Epochs"
             : null;
     }
 

@@ -21,7 +21,7 @@ public static class Setting
     /// <summary>A whole number that fits 32 bits.</summary>
     public static Setting<T> Count<T>(
         string name, Func<T, int> get, Func<T, int, T> with, string help = "", bool constructor = false) =>
-        new(name, help, constructor, SettingForm.Integer, s => NumberText.Format(get(s)),
+        new(name, help, constructor, SettingForm.Count, s => NumberText.Format(get(s)),
             (s, text) => NumberText.TryInteger(text, out var value) && value is >= int.MinValue and <= int.MaxValue
                 ? (true, with(s, (int)value))
                 : (false, s));

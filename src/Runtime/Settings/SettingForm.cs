@@ -10,6 +10,8 @@ internal sealed record SettingForm(string Expected, string Placeholder, bool IsF
 
     public static SettingForm Integer { get; } = new("a whole number such as 64", "N");
 
+    public static SettingForm Count { get; } = new("a whole number such as 64, at most 2147483647", "N");
+
     public static SettingForm Flag { get; } = new("true or false", "[true|false]", IsFlag: true);
 
     public static SettingForm Length { get; } = new("epochs, steps or a share of the run, such as 5, 500steps or 10%", "LENGTH");

@@ -52,7 +52,7 @@ public sealed class FailureTests
 
         var line = app.Refused("--threads", "1", "--run-dir", app.RunFolder);
 
-        Assert.StartsWith("mat1 and mat2 shapes cannot be multiplied (4x3 and 4x8); look at the tensors' shapes and types in ", line);
+        Assert.StartsWith("mat1 and mat2 shapes cannot be multiplied (4x3 and 4x8); check the shapes and values in ", line);
         Assert.Contains("SmallNet.forward", line);
     }
 

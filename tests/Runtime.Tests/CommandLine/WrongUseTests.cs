@@ -17,7 +17,7 @@ public sealed class WrongUseTests
     [InlineData("--config needs a value: a JSON file", "--config")]
     [InlineData("--lr is given twice; keep one", "--lr", "1", "--lr", "2")]
     [InlineData("--lr: '0,5' is not a number such as 0.001; write the decimal point as '.'", "--lr", "0,5")]
-    [InlineData("--epochs: '5.5' is not a whole number such as 64", "--epochs", "5.5")]
+    [InlineData("--epochs: '5.5' is not a whole number such as 64, at most 2147483647", "--epochs", "5.5")]
     [InlineData("--lr: Lr is 0 but must be greater than 0; 0.001 is the usual start for Adam, 0.01 to 0.1 for Sgd", "--lr", "0")]
     [InlineData("--lr: Lr is -1 but must be greater than 0; 0.001 is the usual start for Adam, 0.01 to 0.1 for Sgd", "--lr", "-1")]
     [InlineData("--lr: Lr is NaN but must be greater than 0; 0.001 is the usual start for Adam, 0.01 to 0.1 for Sgd", "--lr", "NaN")]
