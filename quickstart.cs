@@ -16,6 +16,7 @@ try
 }
 catch (StepFailed failure)
 {
+    Array.ForEach(failure.Details, Console.Error.WriteLine);
     Console.Error.WriteLine($"quickstart: {failure.Message}");
     return failure.ExitCode;
 }
@@ -57,8 +58,11 @@ internal sealed record Options(string Name, string? Output, string Task, bool Tr
     }
 }
 
-internal sealed class StepFailed(string message, int exitCode = 1) : Exception(message)
+internal sealed class StepFailed(string message, int exitCode = 1, string[]? details = null) : Exception(message)
 {
+    /// <summary>What the failing command said.</summary>
+    public string[] Details { get; } = details ?? [];
+
     public int ExitCode { get; } = exitCode;
 }
 
@@ -79,7 +83,7 @@ internal sealed class Quickstart(Options options)
         Step("pack", () => Pack());
         Step("template", () => Dotnet(Root, ["new", "install", Path.Combine(Feed, $"TrainSdk.Templates.{_version}.nupkg"), .. OwnHive]));
         Step("create", () => Create());
-        Step("build", () => Dotnet(_project, "build", "-c", "Release", "-v", "q", "--nologo"));
+        Step("build", () => Dotnet(_project, "build", "-c", "Release", "-v", "q", "--nologo", "-clp:NoSummary"));
         var exitCode = options.Train ? Start(_project, captured: null, "run", "-c", "Release", "--no-build") : 0;
         if (exitCode != 0)
         {
@@ -119,7 +123,7 @@ internal sealed class Quickstart(Options options)
         }
 
         var packages = Path.Combine("src", "Packages.proj");
-        Dotnet(Root, "build", packages, "-v", "q", "--nologo", $"-p:Version={_version}", $"-p:PackageOutputPath={Feed}");
+        Dotnet(Root, "build", packages, "-v", "q", "--nologo", "-clp:NoSummary", $"-p:Version={_version}", $"-p:PackageOutputPath={Feed}");
     }
 
     private void Create()
@@ -216,17 +220,15 @@ internal sealed class Quickstart(Options options)
         var captured = new StringBuilder();
         var exitCode = Start(folder, captured, arguments);
         var output = captured.ToString();
+        var lines = output.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct().ToArray();
         if (exitCode != 0)
         {
-            Console.Error.WriteLine(output);
-            throw new StepFailed($"'dotnet {string.Join(' ', arguments)}' in {Shown(folder)} ended with exit code {exitCode}", exitCode);
+            var errors = lines.Where(line => line.Contains("error", StringComparison.OrdinalIgnoreCase)).ToArray();
+            var command = $"'dotnet {string.Join(' ', arguments)}' in {Shown(folder)}";
+            throw new StepFailed($"{command} ended with exit code {exitCode}", exitCode, errors.Length > 0 ? errors : lines);
         }
 
-        foreach (var warning in output.Split('\n').Where(line => line.Contains(": warning ", StringComparison.Ordinal)).Distinct())
-        {
-            Console.Error.WriteLine(warning);
-        }
-
+        Array.ForEach([.. lines.Where(line => line.Contains(": warning ", StringComparison.Ordinal))], Console.Error.WriteLine);
         return output;
     }
 
