@@ -13,7 +13,7 @@ internal sealed class EarlyStopFeature : Feature<EarlyStopAttribute>
         plan.Add(Slot.Setup, Order.Decide, use, "var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);");
         plan.Add(
             Slot.ValidationDone, Order.Decide, use,
-            "if (data.Validation is not null && earlyStop.Update(validation.Loss))",
+            "if (earlyStop.Update(validation.Loss))",
             "{",
             "    stop = StopReason.EarlyStopped;",
             "}");

@@ -70,7 +70,7 @@ internal static class MaximalLoop
             run.OfferBest(summary);
 
             // [EarlyStop(2, MinDelta = 1e-3)]
-            if (data.Validation is not null && earlyStop.Update(validation.Loss))
+            if (earlyStop.Update(validation.Loss))
             {
                 stop = StopReason.EarlyStopped;
             }

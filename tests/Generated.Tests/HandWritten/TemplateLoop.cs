@@ -71,7 +71,7 @@ internal static class TemplateLoop
             run.OfferBest(summary);
 
             // [EarlyStop(10)]
-            if (data.Validation is not null && earlyStop.Update(validation.Loss))
+            if (earlyStop.Update(validation.Loss))
             {
                 stop = StopReason.EarlyStopped;
             }

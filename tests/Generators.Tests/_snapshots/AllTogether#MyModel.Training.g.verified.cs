@@ -95,7 +95,7 @@ partial class MyModel : ITrainedModel
                 run.OfferBest(summary);
 
                 // [EarlyStop(12)]
-                if (data.Validation is not null && earlyStop.Update(validation.Loss))
+                if (earlyStop.Update(validation.Loss))
                 {
                     stop = StopReason.EarlyStopped;
                 }

@@ -81,7 +81,7 @@ partial class MyModel : ITrainedModel
                 run.OfferBest(summary);
 
                 // [EarlyStop(12, MinDelta = 1e-3)]
-                if (data.Validation is not null && earlyStop.Update(validation.Loss))
+                if (earlyStop.Update(validation.Loss))
                 {
                     stop = StopReason.EarlyStopped;
                 }

@@ -1,0 +1,125 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Generated.Tests.HandWritten;
+using TrainSdk.Generated.Tests.Models.Alone;
+using TrainSdk.Generated.Tests.Shared;
+using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
+
+namespace TrainSdk.Generated.Tests;
+
+/// <summary>Each feature alone ends at the same bits as the loop by hand with that one part exchanged, and at other bits than without it.</summary>
+public sealed class FeatureAloneTests
+{
+    private const double Lr = 1e-3;
+    private const int Epochs = 3;
+
+    private static readonly RunOptions Quiet = new() { Device = "cpu", WriteRunFolder = false };
+    private static readonly DataSplits Pictures = Samples.Pictures();
+
+    [Fact]
+    public void Classification() => Weights.AssertSameBits(
+        Same(ClassificationModel.Training.Description, ClassificationModel.Train(Pictures, options: Quiet), new LoopParts()),
+        PlainModel.Train(Pictures, options: Quiet).Model);
+
+    [Fact]
+    public void Adam() => Differs(Same(AdamModel.Training.Description, AdamModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Optimizer = static parameters => new Adam(parameters, weightDecay: 0.01, beta1: 0.8, beta2: 0.9, eps: 1e-6),
+    }));
+
+    [Fact]
+    public void AdamW() => Differs(Same(AdamWModel.Training.Description, AdamWModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Optimizer = static parameters => new AdamW(parameters, weightDecay: 0.1, beta1: 0.8, beta2: 0.9, eps: 1e-6),
+    }));
+
+    [Fact]
+    public void Sgd() => Differs(Same(SgdModel.Training.Description, SgdModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Optimizer = static parameters => new Sgd(parameters, momentum: 0.8, nesterov: true, weightDecay: 0.01),
+        Lr = static (_, _) => 0.05,
+    }));
+
+    [Fact]
+    public void Warmup() => Differs(Same(WarmupModel.Training.Description, WarmupModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, _) => step < 5 ? Lr * ((step + 1.0) / 5) : Lr,
+    }));
+
+    [Fact]
+    public void Cosine() => Differs(Same(CosineModel.Training.Description, CosineModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, stepsPerEpoch) => CosineCurve.At(Lr, 1e-4, (double)step / (Epochs * stepsPerEpoch)),
+    }));
+
+    [Fact]
+    public void LabelSmoothing() => Differs(Same(LabelSmoothingModel.Training.Description, LabelSmoothingModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        TrainingLoss = static (output, target) => cross_entropy(output, target, label_smoothing: 0.2),
+    }));
+
+    [Fact]
+    public void ClipGradNorm() => Differs(Same(ClipGradNormModel.Training.Description, ClipGradNormModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Norm = static gradients => gradients.ClipNorm(0.3),
+    }));
+
+    [Fact]
+    public void EarlyStop()
+    {
+        var result = EarlyStopModel.Train(Pictures, options: Quiet);
+        Same(EarlyStopModel.Training.Description, result, new LoopParts { EarlyStop = new EarlyStopping(2, 0.05), Lr = static (_, _) => 0.05 }, epochs: 12);
+        Assert.Equal(StopReason.EarlyStopped, result.StopReason);
+        Assert.InRange(result.History.Count, 3, 11);
+    }
+
+    [Fact]
+    public void EarlyStop_without_a_validation_split_is_refused() => Assert.Contains(
+        "validation split",
+        Assert.Throws<TrainException>(static () => EarlyStopModel.Train(Samples.Pictures(held: 0), options: Quiet)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void OwnLoss()
+    {
+        var result = OwnLossModel.Train(Pictures, options: Quiet);
+        Differs(result.Model);
+        Assert.Equal(Evaluation.LossName, result.Test!.Value.MetricName);
+    }
+
+    [Fact]
+    public void Regression()
+    {
+        var parts = new LoopParts
+        {
+            Criterion = static (output, target) => mse_loss(output, target.squeeze(1)),
+            Metric = static () => new MeanAbsoluteError(),
+        };
+        var result = RegressionModel.Train(Samples.Rows(), options: Quiet);
+        Same(RegressionModel.Training.Description, result, parts, data: Samples.Rows());
+        Assert.Equal("mae", result.Test!.Value.MetricName);
+    }
+
+    private static TModel Same<TModel, TSettings>(
+        ModelDescription<TModel, TSettings> description, FitResult<TModel> generated, LoopParts parts, int epochs = Epochs, DataSplits? data = null)
+        where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
+        where TSettings : class, new()
+    {
+        var byHand = AnyLoop.Fit(description, new TSettings(), epochs, Lr, seed: 0, batchSize: 64, data ?? Pictures, Quiet, parts);
+        Assert.Equal(byHand.History.Count, generated.History.Count);
+        Assert.Equal(byHand.BestEpoch, generated.BestEpoch);
+        Assert.Equal(byHand.Test, generated.Test);
+        Weights.AssertSameBits(byHand.Model, generated.Model);
+        return generated.Model;
+    }
+
+    private static void Differs(nn.Module model)
+    {
+        var plain = PlainModel.Train(Pictures, options: Quiet).Model;
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(() => Weights.AssertSameBits(plain, model));
+    }
+}

@@ -1,0 +1,74 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Metrics;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Generated.Tests.HandWritten;
+
+/// <summary>The plain loop by hand, with its parts exchanged one at a time. The three target loops have everything in place.</summary>
+internal static class AnyLoop
+{
+    public static FitResult<TModel> Fit<TModel, TSettings>(
+        ModelDescription<TModel, TSettings> description, TSettings settings, int epochs, double constantLr, long seed, int batchSize, DataSplits data,
+        RunOptions options, LoopParts parts)
+        where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
+        where TSettings : class, new()
+    {
+        var model = description.Build(settings);
+        using var run = TrainingRun.Start(description, model, isExternal: false, settings, data, options);
+        using var optimizer = parts.Optimizer(run.Parameters);
+        using var metric = parts.Metric();
+
+        StopReason? stop = null;
+        var step = 0L;
+        for (var epoch = 0; epoch < epochs && stop is null; epoch++)
+        {
+            model.train();
+            foreach (var batch in run.Batches.Epoch(epoch))
+            {
+                using var scope = NewDisposeScope();
+                Randomness.At(seed, step);
+                optimizer.Lr = parts.Lr?.Invoke(step, run.StepsPerEpoch) ?? constantLr;
+                var output = model.call(batch.Input);
+                var loss = (parts.TrainingLoss ?? parts.Criterion)(output, batch.Target);
+                loss.backward();
+                var norm = parts.Norm(run.Gradients);
+                optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Gradients.Clear();
+                metric?.Add(output, batch.Target);
+                run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                step++;
+            }
+            run.Recorder.TrainingDone();
+            var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
+            run.OfferBest(run.Recorder.Epoch(epoch, step, metric, validation));
+            if (parts.EarlyStop?.Update(validation.Loss) == true)
+            {
+                stop = StopReason.EarlyStopped;
+            }
+        }
+        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, batchSize, parts));
+    }
+
+    private static Evaluation Evaluate(nn.Module<Tensor, Tensor> model, DataSet? split, InputEncoding encoding, int batchSize, LoopParts parts)
+    {
+        if (split is null)
+        {
+            return Evaluation.None;
+        }
+        model.eval();
+        using var inference = inference_mode();
+        using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
+        using var losses = new MeanLoss();
+        using var metric = parts.Metric();
+        foreach (var batch in batches)
+        {
+            using var scope = NewDisposeScope();
+            var output = model.call(batch.Input);
+            losses.Add(parts.Criterion(output, batch.Target), batch.Count);
+            metric?.Add(output, batch.Target);
+        }
+        return Evaluation.Of(losses, metric);
+    }
+}

@@ -1,0 +1,23 @@
+using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Generated.Tests.HandWritten;
+
+/// <summary>What one attribute changes in the loop, for <see cref="AnyLoop"/>.</summary>
+internal sealed record LoopParts
+{
+    public Func<TrainableParameters, IOptimizer> Optimizer { get; init; } = static parameters => new Adam(parameters);
+
+    public Func<IMetric?> Metric { get; init; } = static () => new Accuracy();
+
+    public Func<Tensor, Tensor, Tensor> Criterion { get; init; } = static (output, target) => nn.functional.cross_entropy(output, target);
+
+    public Func<Tensor, Tensor, Tensor>? TrainingLoss { get; init; }
+
+    public Func<Gradients, GradientNorm> Norm { get; init; } = static gradients => gradients.Norm();
+
+    public Func<long, long, double>? Lr { get; init; }
+
+    public EarlyStopping? EarlyStop { get; init; }
+}

@@ -1,0 +1,29 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Generated.Tests.Shared;
+
+/// <summary>Compares the weights and buffers of two models.</summary>
+internal static class Weights
+{
+    /// <summary>Every bit is the same.</summary>
+    public static void AssertSameBits(nn.Module expected, nn.Module actual)
+    {
+        var (left, right) = (expected.state_dict(), actual.state_dict());
+        Assert.NotEmpty(left);
+        Assert.Equal(left.Keys, right.Keys);
+        Assert.All(left, pair => Assert.True(pair.Value.bytes.SequenceEqual(right[pair.Key].bytes), $"{pair.Key} differs"));
+    }
+
+    /// <summary>No number is further away than the tolerance.</summary>
+    public static void AssertNear(nn.Module expected, nn.Module actual, double tolerance)
+    {
+        var (left, right) = (expected.state_dict(), actual.state_dict());
+        Assert.Equal(left.Keys, right.Keys);
+        Assert.All(left, pair =>
+        {
+            using var distance = (pair.Value.to(ScalarType.Float64) - right[pair.Key].to(ScalarType.Float64)).abs().max();
+            Assert.InRange(distance.ToDouble(), 0, tolerance);
+        });
+    }
+}
