@@ -46,7 +46,8 @@ internal sealed class CsvColumns
         int[] inputs = [.. Enumerable.Range(0, count).Where(column => column != label && !apart.Contains(column))];
         return inputs.Length > 0
             ? new CsvColumns(names, count) { Inputs = inputs, Label = label, Targets = targets }
-            : throw file.Error($"of {count} columns none is left as an input; if values are separated by something else than , ; | or a tab, set Separator");
+            : throw file.Error(
+                $"of {count} columns none is left as an input; if something else than , ; | or a tab separates values, set Separator");
     }
 
     private static void CheckNames(CsvFile file, IReadOnlyList<string>? names)
@@ -67,6 +68,7 @@ internal sealed class CsvColumns
         var position = names.ToList().IndexOf(name);
         return position >= 0
             ? position
-            : throw file.FileError($"there is no {role} column '{name}'{NearestName.Suggest(name, names)}; the columns are {string.Join(", ", names)}");
+            : throw file.FileError(
+                $"there is no {role} column '{name}'{NearestName.Suggest(name, names)}; the columns are {string.Join(", ", names)}");
     }
 }

@@ -7,6 +7,7 @@ namespace TrainSdk.Data;
 /// <summary>Reads a table of numbers with a class label, or with numbers to predict, into a data set.</summary>
 internal sealed class CsvDataSet
 {
+    private const string TextCure = "; leave the column out with Ignore, or name it as the Label";
     private readonly CsvFile _file;
     private readonly CsvColumns _columns;
     private readonly CsvOptions _options;
@@ -51,7 +52,8 @@ internal sealed class CsvDataSet
         }
         if (options.Columns is not null)
         {
-            throw file.FileError("Columns names the columns of a file without a header; set Header = false, with SkipLines = 1 to pass over the file's own");
+            throw file.FileError(
+                "Columns names the columns of a file without a header; set Header = false, with SkipLines = 1 to pass over the file's own");
         }
         return CsvHeader.IsAllNumbers(file)
             ? throw file.Error("the header consists of numbers; if the file has none, set Header = false")
@@ -62,7 +64,8 @@ internal sealed class CsvDataSet
     {
         if (_file.Count != _columns.Count)
         {
-            throw _file.Error($"the row has {_file.Count} values where {_columns.Count} were expected; each row needs one value per column");
+            throw _file.Error(
+                $"the row has {_file.Count} values where {_columns.Count} were expected; each row needs one value per column");
         }
         AddNumbers(_inputs, _columns.Inputs);
         AddNumbers(_targets, _columns.Targets);
@@ -76,7 +79,7 @@ internal sealed class CsvDataSet
     {
         foreach (var column in columns)
         {
-            numbers.Add(CsvNumber.Read(_file, column, _columns.Show(column)));
+            numbers.Add(CsvNumber.Read(_file, column, _columns.Show(column), TextCure));
         }
     }
 
@@ -101,7 +104,8 @@ internal sealed class CsvDataSet
         }
         return _options.Shape.Aggregate(1L, static (product, size) => product * size) == _columns.Inputs.Length
             ? _options.Shape
-            : throw _file.FileError($"{_columns.Inputs.Length} input columns do not fill a sample of shape [{string.Join(", ", _options.Shape)}]; correct Shape");
+            : throw _file.FileError(
+                $"{_columns.Inputs.Length} input columns don't fill the Shape [{string.Join(", ", _options.Shape)}]; correct it");
     }
 
     // Pixels stay bytes, a quarter of the memory, until a batch is used.

@@ -3,7 +3,9 @@ using CsvHelper;
 
 namespace TrainSdk.Data;
 
-/// <summary>Rows of text out of a <c>.csv</c> or <c>.csv.gz</c> file, and errors that say where in it. The only place that knows the CSV library.</summary>
+/// <summary>
+/// Rows of text out of a <c>.csv</c> or <c>.csv.gz</c> file, and errors that say where in it. The only place that knows the CSV library.
+/// </summary>
 internal sealed class CsvFile : IDisposable
 {
     private const int LongestQuote = 40;
@@ -77,7 +79,8 @@ internal sealed class CsvFile : IDisposable
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new TrainException($"data file not found: {Path.GetFullPath(path)} (a relative path starts at the working directory)", error);
+            throw new TrainException(
+                $"data file not found: {Path.GetFullPath(path)} (a relative path starts at the working directory)", error);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -93,7 +96,9 @@ internal sealed class CsvFile : IDisposable
         }
         catch (CsvFormatException error)
         {
-            throw ErrorAt((int)error.LineNumber + _skipped, "a quotation mark is out of place; quote a whole value, and write \"\" for one inside it");
+            throw ErrorAt(
+                (int)error.LineNumber + _skipped,
+                "a quotation mark is out of place; quote a whole value, and write \"\" for one inside it");
         }
         catch (InvalidDataException error)
         {

@@ -34,19 +34,24 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
         {
             throw file.FileError($"ClassNames names a class twice: {string.Join(", ", names)}");
         }
-        var byName = names.Select(static (name, index) => (name, index)).ToDictionary(static pair => pair.name, static pair => (long)pair.index);
+        var byName = names.Index().ToDictionary(static pair => pair.Item, static pair => (long)pair.Index);
         return _labels.Any(label => byName.ContainsKey(label.Text)) || !TryWhole(_labels[0].Text, out _)
-            ? [.. _labels.Select(label => byName.TryGetValue(label.Text, out var index) ? index : throw Unknown(label.Text, label.Line, names))]
+            ? [.. _labels.Select(label => byName.TryGetValue(label.Text, out var index) ? index : throw Unknown(label, names))]
             : [.. _labels.Select(label => IndexIn(label, names))];
     }
 
-    private TrainException Unknown(string label, int line, IReadOnlyList<string> names) => file.ErrorAt(
-        line, column, $"{CsvFile.Quote(label)} is none of the classes {string.Join(", ", names)}{NearestName.Suggest(label, names)}");
+    private TrainException Unknown((string Text, int Line) label, IReadOnlyList<string> names) => file.ErrorAt(
+        label.Line,
+        column,
+        $"{CsvFile.Quote(label.Text)} is none of the classes {string.Join(", ", names)}{NearestName.Suggest(label.Text, names)}");
 
     private long IndexIn((string Text, int Line) label, IReadOnlyList<string> names) =>
         TryWhole(label.Text, out var index) && index >= 0 && index < names.Count
             ? index
-            : throw file.ErrorAt(label.Line, column, $"label {CsvFile.Quote(label.Text)} is out of range: {names.Count} classes have the indices 0 to {names.Count - 1}");
+            : throw file.ErrorAt(
+                label.Line,
+                column,
+                $"label {CsvFile.Quote(label.Text)} is out of range: {names.Count} classes have the indices 0 to {names.Count - 1}");
 
     private (long[] Indices, IReadOnlyList<string> Names) FromNumbers()
     {
@@ -56,7 +61,10 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
     }
 
     private TrainException NotWhole((string Text, int Line) label) => file.ErrorAt(
-        label.Line, column, $"label {CsvFile.Quote(label.Text)} is not a whole number, and class numbers are; to predict numbers name the column in Targets, to read names give ClassNames");
+        label.Line,
+        column,
+        $"label {CsvFile.Quote(label.Text)} is not a whole number, and class numbers are; "
+            + "to predict numbers name the column in Targets, to read names give ClassNames");
 
     private (long[] Indices, IReadOnlyList<string> Names) FromTexts()
     {

@@ -9,7 +9,8 @@ internal static class CsvNumber
     /// <param name="file">The file, at the row.</param>
     /// <param name="column">Position of the cell, from 0.</param>
     /// <param name="name">The column as messages show it.</param>
-    public static float Read(CsvFile file, int column, string name)
+    /// <param name="cure">What to do about a column of text.</param>
+    public static float Read(CsvFile file, int column, string name, string cure = "")
     {
         var cell = file[column];
         if (cell.Length == 0)
@@ -18,14 +19,14 @@ internal static class CsvNumber
         }
         if (!NumberText.TryNumber(cell, out var value))
         {
-            throw file.ErrorAt(file.Line, name, $"{CsvFile.Quote(cell)} is not a number{Cure(cell)}");
+            throw file.ErrorAt(file.Line, name, $"{CsvFile.Quote(cell)} is not a number{Cure(cell, cure)}");
         }
         return float.IsFinite((float)value)
             ? (float)value
             : throw file.ErrorAt(file.Line, name, $"{CsvFile.Quote(cell)} is not a finite number; fill it in or remove the row");
     }
 
-    private static string Cure(string cell) => NumberText.TryNumber(cell.Replace(',', '.'), out _)
+    private static string Cure(string cell, string cure) => NumberText.TryNumber(cell.Replace(',', '.'), out _)
         ? $"; write {cell.Replace(',', '.')} with a point"
-        : "; only numbers can be inputs: leave the column out with Ignore, or name it as the Label";
+        : $", and only numbers can be inputs{cure}";
 }

@@ -1,6 +1,8 @@
 namespace TrainSdk.Data;
 
-/// <summary>How a table in a text file becomes a data set. By default the first line names the columns and the last column is the class label.</summary>
+/// <summary>
+/// How a table in a text file becomes a data set. By default the first line names the columns and the last column is the class label.
+/// </summary>
 public sealed record CsvOptions
 {
     /// <summary>Whether the first line names the columns; default true.</summary>
@@ -25,8 +27,8 @@ public sealed record CsvOptions
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
     /// <summary>
-    /// Names of the classes, by index; the labels are then these names or the indices. Null takes them from the labels: whole numbers in their
-    /// order, texts sorted by their characters' codes.
+    /// Names of the classes, by index; the labels are then these names or the indices. Null takes them from the labels: whole numbers in
+    /// their order, texts sorted by their characters' codes.
     /// </summary>
     public IReadOnlyList<string>? ClassNames { get; init; }
 

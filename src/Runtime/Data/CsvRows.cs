@@ -6,8 +6,8 @@ namespace TrainSdk.Data;
 public static class CsvRows
 {
     /// <summary>
-    /// Reads the rows of a <c>.csv</c> or <c>.csv.gz</c> file, raw values in the order that the model was trained with. A first line of names is matched
-    /// by name (other columns are passed over), where the encoding has names; a file without names is taken by position.
+    /// Reads the rows of a <c>.csv</c> or <c>.csv.gz</c> file, raw values in the order that the model was trained with. A first line of
+    /// names is matched by name (other columns are passed over), where the encoding has names; else values are taken by position.
     /// </summary>
     /// <param name="path">The file.</param>
     /// <param name="encoding">The trained model's input encoding.</param>
@@ -22,13 +22,12 @@ public static class CsvRows
         }
         var values = (int)encoding.Shape.Aggregate(1L, static (product, size) => product * size);
         var header = HeaderOf(file, encoding);
-        var positions = header is not null && encoding.Columns.Count > 0 ? ByName(file, header, encoding.Columns) : [.. Enumerable.Range(0, values)];
-        var width = header?.Length ?? values;
+        var positions = header is not null && encoding.Columns.Count > 0 ? ByName(file, header, encoding.Columns) : InOrder(file, values);
         if (header is not null && !file.Read())
         {
             throw file.FileError("the file has a header but no rows; give one row per sample");
         }
-        return ReadRows(file, positions, width, header);
+        return ReadRows(file, positions, header);
     }
 
     private static string[]? HeaderOf(CsvFile file, InputEncoding encoding)
@@ -43,18 +42,37 @@ public static class CsvRows
         var missing = columns.FirstOrDefault(column => !header.Contains(column, StringComparer.Ordinal));
         return missing is null
             ? [.. columns.Select(column => Array.IndexOf(header, column))]
-            : throw file.Error($"the model needs a column '{missing}'{NearestName.Suggest(missing, header)}; the file has {string.Join(", ", header)}");
+            : throw file.Error(
+                $"the model needs a column '{missing}'{NearestName.Suggest(missing, header)}; the file has {string.Join(", ", header)}");
     }
 
-    private static List<float[]> ReadRows(CsvFile file, int[] positions, int width, string[]? header)
+    private static int[] InOrder(CsvFile file, int values)
+    {
+        CheckWidth(file, values);
+        return [.. Enumerable.Range(0, values)];
+    }
+
+    private static void CheckWidth(CsvFile file, int values)
+    {
+        if (file.Count != values)
+        {
+            throw file.Error(
+                $"the row has {file.Count} values; the model takes {values}, in the order of its training; leave out a label column");
+        }
+    }
+
+    private static List<float[]> ReadRows(CsvFile file, int[] positions, string[]? header)
     {
         List<float[]> rows = [];
         do
         {
-            if (file.Count != width)
+            if (header is null)
             {
-                var expected = header is null ? $"the model takes {width}, in the order of its training; leave out a label column" : $"the header names {width}";
-                throw file.Error($"the row has {file.Count} values; {expected}");
+                CheckWidth(file, positions.Length);
+            }
+            else if (file.Count != header.Length)
+            {
+                throw file.Error($"the row has {file.Count} values; the header names {header.Length}");
             }
             rows.Add([.. positions.Select(column => CsvNumber.Read(file, column, Show(header, column)))]);
         }

@@ -54,10 +54,15 @@ public sealed class DataSet
     /// <summary>Rows of numbers with a row of target numbers each.</summary>
     public static DataSet FromArrays(float[,] inputs, float[,] targets) => new(torch.tensor(inputs), torch.tensor(targets));
 
-    /// <summary>Reads a table of numbers with a class label, or with numbers to predict, from a <c>.csv</c> or <c>.csv.gz</c> file.</summary>
-    /// <param name="path">The file; a relative path starts at the working directory. What ships with a program lies beside it: start at <see cref="AppContext.BaseDirectory"/>.</param>
+    /// <summary>Reads a table of numbers with class labels, or with numbers to predict, from a <c>.csv</c> or <c>.csv.gz</c> file.</summary>
+    /// <param name="path">
+    /// The file; a relative path starts at the working directory. What ships with a program lies beside it: start at
+    /// <see cref="AppContext.BaseDirectory"/>.
+    /// </param>
     /// <param name="options">How to read it; by default the first line names the columns and the last column is the class label.</param>
-    /// <exception cref="TrainException">The file is missing or empty, a row is too short or too long, a column is unknown, or a value is not a finite number.</exception>
+    /// <exception cref="TrainException">
+    /// The file is missing or empty, a row is too short or too long, a column is unknown, or a value is not a finite number.
+    /// </exception>
     public static DataSet FromCsv(string path, CsvOptions? options = null) => CsvDataSet.Read(path, options ?? new CsvOptions());
 
     /// <summary>The samples at the given positions, in that order, as a data set of its own.</summary>

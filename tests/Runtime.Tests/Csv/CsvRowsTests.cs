@@ -4,6 +4,7 @@ namespace TrainSdk.Runtime.Tests.Csv;
 
 public sealed class CsvRowsTests : IDisposable
 {
+    private const string InOrder = ", in the order of its training; leave out a label column";
     private static readonly InputEncoding Named = InputEncoding.None(2) with { Columns = ["x", "y"] };
     private static readonly InputEncoding Image = InputEncoding.None(1, 2, 2);
     private readonly CsvFiles _files = new();
@@ -32,8 +33,9 @@ public sealed class CsvRowsTests : IDisposable
     [Theory]
     [InlineData("x,z\n1,2\n", ", line 1: the model needs a column 'y'; did you mean 'x'?; the file has x, z")]
     [InlineData("x,y\n1,2,3\n", ", line 2: the row has 3 values; the header names 2")]
-    [InlineData("1,2,0\n", ", line 1: the row has 3 values; the model takes 2, in the order of its training; leave out a label column")]
-    [InlineData("x,y\n1,two\n", ", line 2, column 'y': 'two' is not a number; only numbers can be inputs: leave the column out with Ignore, or name it as the Label")]
+    [InlineData("1,2,0\n", ", line 1: the row has 3 values; the model takes 2" + InOrder)]
+    [InlineData("x,y\n1,\"0,5\"\n", ", line 2, column 'y': '0,5' is not a number; write 0.5 with a point")]
+    [InlineData("x,y\n1,two\n", ", line 2, column 'y': 'two' is not a number, and only numbers can be inputs")]
     [InlineData("1,nan\n", ", line 1, column 2: 'nan' is not a finite number; fill it in or remove the row")]
     [InlineData("", ": the file is empty; give one row per sample")]
     [InlineData("x,y\n", ": the file has a header but no rows; give one row per sample")]
@@ -43,6 +45,12 @@ public sealed class CsvRowsTests : IDisposable
 
         Assert.Equal(_files.At(expected), error.Message);
     }
+
+    [Theory]
+    [InlineData("a,b,c\n1,2,3\n", ", line 1: the row has 3 values; the model takes 4" + InOrder)]
+    [InlineData("a,b,c,d\n1,2,3\n", ", line 2: the row has 3 values; the header names 4")]
+    public void A_header_for_an_image_names_all_its_values(string content, string expected) => Assert.Equal(
+        _files.At(expected), Assert.Throws<TrainException>(() => CsvRows.Read(_files.Write(content), Image)).Message);
 
     private void Gives(string content, InputEncoding encoding, params float[][] expected) =>
         Assert.Equal(expected, CsvRows.Read(_files.Write(content), encoding));

@@ -5,6 +5,11 @@ namespace TrainSdk.Runtime.Tests.Csv;
 /// <summary>What the user reads when a file is not as expected: file, line, column and cure in one line.</summary>
 public sealed class FromCsvErrorTests : IDisposable
 {
+    private const string OnlyNumbers = "is not a number, and only numbers can be inputs; "
+        + "leave the column out with Ignore, or name it as the Label";
+    private const string SetSeparator = "if something else than , ; | or a tab separates values, set Separator";
+    private const string NotWhole = "is not a whole number, and class numbers are; "
+        + "to predict numbers name the column in Targets, to read names give ClassNames";
     private readonly CsvFiles _files = new();
 
     public void Dispose() => _files.Dispose();
@@ -19,11 +24,13 @@ public sealed class FromCsvErrorTests : IDisposable
 
     [Fact]
     public void A_relative_path_that_misses_shows_where_it_led() => Assert.Contains(
-        Path.Combine(Environment.CurrentDirectory, "absent", "x.csv"), Assert.Throws<TrainException>(() => DataSet.FromCsv("absent/x.csv")).Message);
+        Path.Combine(Environment.CurrentDirectory, "absent", "x.csv"),
+        Assert.Throws<TrainException>(() => DataSet.FromCsv("absent/x.csv")).Message);
 
     [Fact]
     public void A_folder_is_no_file() => Assert.StartsWith(
-        "cannot read the data file ", Assert.Throws<TrainException>(() => DataSet.FromCsv(Path.GetDirectoryName(_files.Missing)!)).Message);
+        "cannot read the data file ",
+        Assert.Throws<TrainException>(() => DataSet.FromCsv(Path.GetDirectoryName(_files.Missing)!)).Message);
 
     [Fact]
     public void Text_that_only_claims_to_be_packed_is_refused()
@@ -41,7 +48,7 @@ public sealed class FromCsvErrorTests : IDisposable
     [InlineData("x,kind\n", ": the file has a header but no rows; give one row per sample, or set Header = false")]
     [InlineData("x,kind\n1,0\n1,2,0\n", ", line 3: the row has 3 values where 2 were expected; each row needs one value per column")]
     [InlineData("x,kind\n1,0\n\n1\n", ", line 4: the row has 1 values where 2 were expected; each row needs one value per column")]
-    [InlineData("x,y,kind\n1,2,0\n1,?,0\n", ", line 3, column 'y': '?' is not a number; only numbers can be inputs: leave the column out with Ignore, or name it as the Label")]
+    [InlineData("x,y,kind\n1,2,0\n1,?,0\n", ", line 3, column 'y': '?' " + OnlyNumbers)]
     [InlineData("x,y,kind\n1,\"0,5\",0\n", ", line 2, column 'y': '0,5' is not a number; write 0.5 with a point")]
     [InlineData("x;y;kind\n1;0,5;0\n", ", line 2, column 'y': '0,5' is not a number; write 0.5 with a point")]
     [InlineData("x,y,kind\n1,,0\n", ", line 2, column 'y': the value is missing; fill it in or remove the row")]
@@ -49,11 +56,11 @@ public sealed class FromCsvErrorTests : IDisposable
     [InlineData("x,y,kind\n1,-Infinity,0\n", ", line 2, column 'y': '-Infinity' is not a finite number; fill it in or remove the row")]
     [InlineData("x,y,kind\n1,1e39,0\n", ", line 2, column 'y': '1e39' is not a finite number; fill it in or remove the row")]
     [InlineData("x,kind\n1,a\n1,\n", ", line 3, column 'kind': the label is missing; fill it in or remove the row")]
-    [InlineData("x,kind\n1,0\n1,cat\n", ", line 3, column 'kind': label 'cat' is not a whole number, and class numbers are; to predict numbers name the column in Targets, to read names give ClassNames")]
-    [InlineData("x,kind\n1,0.5\n", ", line 2, column 'kind': label '0.5' is not a whole number, and class numbers are; to predict numbers name the column in Targets, to read names give ClassNames")]
+    [InlineData("x,kind\n1,0\n1,cat\n", ", line 3, column 'kind': label 'cat' " + NotWhole)]
+    [InlineData("x,kind\n1,0.5\n", ", line 2, column 'kind': label '0.5' " + NotWhole)]
     [InlineData("x,y,x,x,kind\n1,2,3,4,0\n", ", line 1: column 'x' appears 3 times; give each column a name of its own")]
     [InlineData("1,2,0\n3,4,1\n", ", line 1: the header consists of numbers; if the file has none, set Header = false")]
-    [InlineData("kind\n1\n", ", line 1: of 1 columns none is left as an input; if values are separated by something else than , ; | or a tab, set Separator")]
+    [InlineData("kind\n1\n", ", line 1: of 1 columns none is left as an input; " + SetSeparator)]
     [InlineData("x,kind\n\"1\"2,0\n", ", line 2: a quotation mark is out of place; quote a whole value, and write \"\" for one inside it")]
     public void Says_what_is_wrong_where_and_what_to_do(string content, string expected)
     {
@@ -64,15 +71,18 @@ public sealed class FromCsvErrorTests : IDisposable
 
     [Fact]
     public void An_unknown_label_column_is_answered_with_the_nearest() => Fails(
-        "length,kind\n1,0\n", new CsvOptions { Label = "knid" }, ": there is no label column 'knid'; did you mean 'kind'?; the columns are length, kind");
+        "length,kind\n1,0\n", new CsvOptions { Label = "knid" },
+        ": there is no label column 'knid'; did you mean 'kind'?; the columns are length, kind");
 
     [Fact]
     public void An_unknown_target_column_is_answered_with_the_nearest() => Fails(
-        "length,price\n1,0\n", new CsvOptions { Targets = ["prize"] }, ": there is no target column 'prize'; did you mean 'price'?; the columns are length, price");
+        "length,price\n1,0\n", new CsvOptions { Targets = ["prize"] },
+        ": there is no target column 'prize'; did you mean 'price'?; the columns are length, price");
 
     [Fact]
     public void A_label_by_name_needs_names() => Fails(
-        "1,0\n", new CsvOptions { Header = false, Label = "kind" }, ": the label column 'kind' was asked for, but the columns have no names; give Columns");
+        "1,0\n", new CsvOptions { Header = false, Label = "kind" },
+        ": the label column 'kind' was asked for, but the columns have no names; give Columns");
 
     [Fact]
     public void Names_for_a_file_that_has_its_own_are_refused() => Fails(
@@ -82,7 +92,7 @@ public sealed class FromCsvErrorTests : IDisposable
     [Fact]
     public void Unnamed_columns_are_counted_from_one_and_skipped_lines_count() => Fails(
         "about\nthis\n1,2,0\n1,x,0\n", new CsvOptions { Header = false, SkipLines = 2 },
-        ", line 4, column 2: 'x' is not a number; only numbers can be inputs: leave the column out with Ignore, or name it as the Label");
+        ", line 4, column 2: 'x' " + OnlyNumbers);
 
     [Fact]
     public void A_label_beyond_the_given_classes_is_out_of_range() => Fails(
@@ -101,7 +111,7 @@ public sealed class FromCsvErrorTests : IDisposable
     [Fact]
     public void A_shape_must_hold_all_inputs() => Fails(
         "1,2,3,0\n", new CsvOptions { Header = false, Shape = [1, 2, 2] },
-        ": 3 input columns do not fill a sample of shape [1, 2, 2]; correct Shape");
+        ": 3 input columns don't fill the Shape [1, 2, 2]; correct it");
 
     [Fact]
     public void A_long_cell_of_many_lines_still_gives_one_line()
