@@ -6,17 +6,19 @@ using static TorchSharp.torch.nn;
 
 namespace TrainSdk.Runtime.Tests.Training;
 
-/// <summary>Gives an infinite loss at one step.</summary>
+/// <summary>Computes infinity at one step, which BatchNorm's running statistics do not forget.</summary>
 internal sealed class ExplodingNet : Module<Tensor, Tensor>, ITrainedModel
 {
-    public const long BadStep = 2;
+    public const long BadStep = 12;
     private readonly Linear head;
+    private readonly BatchNorm1d norm;
     private long _calls;
 
     public ExplodingNet()
         : base(nameof(ExplodingNet))
     {
         head = Linear(4, 3);
+        norm = BatchNorm1d(3);
         RegisterComponents();
     }
 
@@ -25,6 +27,6 @@ internal sealed class ExplodingNet : Module<Tensor, Tensor>, ITrainedModel
     public override Tensor forward(Tensor input)
     {
         var output = head.call(input);
-        return training && _calls++ == BadStep ? output * double.PositiveInfinity : output;
+        return norm.call(training && _calls++ == BadStep ? output * double.PositiveInfinity : output);
     }
 }

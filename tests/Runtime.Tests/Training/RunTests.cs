@@ -91,13 +91,16 @@ public sealed class RunTests : IDisposable
         Assert.Equal(11, File.ReadAllLines(result.RunFolder!.Steps).Length);
     }
 
-    [Fact]
-    public void AnInfiniteGradientNeverReachesTheWeightsAndEndsTheRun()
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public void AnInfiniteGradientNeverReachesTheKeptWeightsAndEndsTheRun(bool withValidation, int best)
     {
         using var model = new ExplodingNet();
-        var result = SmallLoop.Fit(model, Samples.Splits(), new SmallSettings(), NoFolder);
-        Assert.Equal(StopReason.Diverged, result.StopReason);
-        Assert.Equal(ExplodingNet.BadStep, Assert.Single(result.History).FirstBadStep);
+        var data = withValidation ? Samples.Splits() : new DataSplits(Samples.Blobs());
+        var result = SmallLoop.Fit(model, data, new SmallSettings(), NoFolder);
+        Assert.Equal((StopReason.Diverged, best), (result.StopReason, result.BestEpoch));
+        Assert.Equal(ExplodingNet.BadStep, result.History[^1].FirstBadStep);
         Assert.All(model.state_dict().Values, static tensor => Assert.True(tensor.isfinite().all().ToBoolean()));
     }
 
