@@ -6,6 +6,9 @@ namespace TrainSdk.Sdk.Tests.Templates;
 [Collection(PackagesCollection.Name)]
 public sealed class BuiltProjectTests(PackedFeed feed)
 {
+    private const string Loop = "Generated/MyModel.Training.g.cs";
+    private const string Snapshot = "My.Model.Tests/_snapshots/MyModel.Training";
+
     [Theory]
     [InlineData("My.Model", "image")]
     [InlineData("my-model", "tabular")]
@@ -23,14 +26,14 @@ public sealed class BuiltProjectTests(PackedFeed feed)
         var project = feed.NewProject("My.Model", "--task", task, "--tests");
 
         project.Dotnet("test", "-p:TreatWarningsAsErrors=true").MustBeClean();
-        Assert.Equal(project.Read("Generated/MyModel.Training.g.cs"), project.Read("My.Model.Tests/_snapshots/MyModel.Training.verified.cs"));
+        Assert.Equal(project.Read(Loop), project.Read(Snapshot + ".verified.cs"));
 
         project.Write("MyModel.cs", project.Read("MyModel.cs").Replace(", ClipGradNorm(1.0)", ""));
         var changed = project.Dotnet("test");
 
         Assert.NotEqual(0, changed.ExitCode);
         Assert.Contains("the generated code is not what", changed.Output);
-        Assert.Equal(project.Read("Generated/MyModel.Training.g.cs"), project.Read("My.Model.Tests/_snapshots/MyModel.Training.received.cs"));
+        Assert.Equal(project.Read(Loop), project.Read(Snapshot + ".received.cs"));
     }
 
     [Fact]

@@ -22,7 +22,9 @@ public sealed partial class CreationTests(PackedFeed feed)
             strict: true);
         Assert.Equal(backend, project.Evaluate("-getProperty:TrainBackend").Trim());
         Assert.Equal(feed.Version, project.Evaluate("-getProperty:TrainSdkVersion").Trim());
-        Assert.Equal($"return MyModel.RunCommandLine(args, settings => {data}.Load(settings.SplitSeed));\n", project.Read("Program.cs").ReplaceLineEndings("\n"));
+        Assert.Equal(
+            $"return MyModel.RunCommandLine(args, settings => {data}.Load(settings.SplitSeed));\n",
+            project.Read("Program.cs").ReplaceLineEndings("\n"));
     }
 
     [Theory]
@@ -90,7 +92,9 @@ public sealed partial class CreationTests(PackedFeed feed)
     [Fact]
     public void A_local_feed_is_named_in_a_nuget_config()
     {
-        Assert.Contains("value=\"/some/feed &amp; more\"", feed.NewProject("MyModel", "--local-feed", "/some/feed & more").Read("nuget.config"));
+        var project = feed.NewProject("MyModel", "--local-feed", "/some/feed & more");
+
+        Assert.Contains("value=\"/some/feed &amp; more\"", project.Read("nuget.config"));
         Assert.False(feed.NewProject().Has("nuget.config"));
     }
 
@@ -101,13 +105,18 @@ public sealed partial class CreationTests(PackedFeed feed)
         var words = Whitespace().Replace(help, " ");
 
         Assert.All(
-            ["--task <image|tabular>", "--backend <cpu|cuda>", "--tests", "--local-feed <local-feed>", "Default: image", "Default: cpu", "a residual CNN on 1,797 handwritten digits", "adds a nuget.config that names it"],
+            [
+                "--task <image|tabular>", "--backend <cpu|cuda>", "--tests", "--local-feed <local-feed>", "Default: image", "Default: cpu",
+                "a residual CNN on 1,797 handwritten digits", "adds a nuget.config that names it",
+            ],
             text => Assert.Contains(text, words));
     }
 
     [Fact]
     public void A_task_that_does_not_exist_is_refused()
-        => Assert.Contains("'audio' is not a valid value for --task", feed.NewFolder().Dotnet(["new", "dltrain", "--task", "audio", .. feed.Hive()]).Output);
+        => Assert.Contains(
+            "'audio' is not a valid value for --task",
+            feed.NewFolder().Dotnet(["new", "dltrain", "--task", "audio", .. feed.Hive()]).Output);
 
     private static string Hash(string file) => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)));
 

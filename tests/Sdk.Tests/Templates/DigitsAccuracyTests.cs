@@ -4,7 +4,9 @@ using TrainSdk.Sdk.Tests.Sandbox;
 
 namespace TrainSdk.Sdk.Tests.Templates;
 
-/// <summary>The image template as it is created, trained by its generated loop, on the test split that neither training nor selection sees.</summary>
+/// <summary>
+/// The image template as it is created, trained by its generated loop, on the test split that neither training nor selection sees.
+/// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed partial class DigitsAccuracyTests(PackedFeed feed)
 {

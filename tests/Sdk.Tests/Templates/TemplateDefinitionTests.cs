@@ -3,7 +3,10 @@ using TrainSdk.Sdk.Tests.Sandbox;
 
 namespace TrainSdk.Sdk.Tests.Templates;
 
-/// <summary>template.json says what it must, and nothing in it is a dead end; the checks of the template engine's own validator that matter here.</summary>
+/// <summary>
+/// template.json says what it must, and nothing in it is a dead end: what matters here of the template engine's own checks, which
+/// <c>-p:ValidateTemplates=true</c> runs where their package is to be had.
+/// </summary>
 public sealed class TemplateDefinitionTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "templates", "dltrain");
@@ -38,7 +41,8 @@ public sealed class TemplateDefinitionTests
         Assert.EndsWith(".", symbol.GetProperty("description").GetString());
         if (symbol.TryGetProperty("choices", out var choices))
         {
-            Assert.Contains(symbol.GetProperty("defaultValue").GetString(), choices.EnumerateArray().Select(choice => choice.GetProperty("choice").GetString()));
+            var names = choices.EnumerateArray().Select(choice => choice.GetProperty("choice").GetString());
+            Assert.Contains(symbol.GetProperty("defaultValue").GetString(), names);
             Assert.All(choices.EnumerateArray(), choice => Assert.EndsWith(".", choice.GetProperty("description").GetString()));
         }
     }
@@ -46,15 +50,18 @@ public sealed class TemplateDefinitionTests
     [Fact]
     public void Every_source_folder_is_there_and_every_folder_is_a_source() => Assert.Equal(
         Directory.GetDirectories(Folder).Select(Path.GetFileName).Where(name => name != ".template.config").Order(),
-        Template.GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("source").GetString()!.Trim('.', '/')).Order());
+        Template.GetProperty("sources").EnumerateArray()
+            .Select(source => source.GetProperty("source").GetString()!.Trim('.', '/')).Order());
 
     [Fact]
     public void Everything_that_is_replaced_occurs_in_a_file()
     {
         var contents = Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories)
-            .Where(file => !file.EndsWith(".gz", StringComparison.Ordinal) && !file.Contains(".template.config")).Select(File.ReadAllText).ToArray();
+            .Where(file => !file.EndsWith(".gz", StringComparison.Ordinal) && !file.Contains(".template.config"))
+            .Select(File.ReadAllText).ToArray();
         var replaced = Template.GetProperty("symbols").EnumerateObject()
-            .Where(symbol => symbol.Value.TryGetProperty("replaces", out _)).Select(symbol => symbol.Value.GetProperty("replaces").GetString()!);
+            .Where(symbol => symbol.Value.TryGetProperty("replaces", out _))
+            .Select(symbol => symbol.Value.GetProperty("replaces").GetString()!);
 
         Assert.All(replaced, text => Assert.Contains(contents, content => content.Contains(text)));
     }
@@ -62,5 +69,6 @@ public sealed class TemplateDefinitionTests
     private static IEnumerable<JsonProperty> Symbols(string type) =>
         Template.GetProperty("symbols").EnumerateObject().Where(symbol => symbol.Value.GetProperty("type").GetString() == type);
 
-    private static JsonElement Read(string file) => JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, ".template.config", file))).RootElement;
+    private static JsonElement Read(string file) =>
+        JsonDocument.Parse(File.ReadAllText(Path.Combine(Folder, ".template.config", file))).RootElement;
 }

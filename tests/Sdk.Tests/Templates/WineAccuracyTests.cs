@@ -3,7 +3,10 @@ using TrainSdk.Sdk.Tests.Sandbox;
 
 namespace TrainSdk.Sdk.Tests.Templates;
 
-/// <summary>The tabular template's model on all wines in turn: 5-fold cross-validation, three times, by a program that references the created project.</summary>
+/// <summary>
+/// The tabular template's model on all wines in turn: 5-fold cross-validation, three times, by a program that references the
+/// created project.
+/// </summary>
 [Collection(PackagesCollection.Name)]
 public sealed class WineAccuracyTests(PackedFeed feed)
 {

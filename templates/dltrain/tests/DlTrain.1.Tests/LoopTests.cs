@@ -1,8 +1,9 @@
 using System.Reflection;
 
 /// <summary>
-/// The generated code stays as it was accepted. Where a changed attribute or a newer TrainSdk changed it, compare the <c>.received.cs</c> file
-/// with the <c>.verified.cs</c> file in <c>_snapshots</c>, and copy the one over the other to accept it. Commit the verified files.
+/// The generated code stays as it was accepted. Where a changed attribute or a newer TrainSdk changed it, compare the
+/// <c>.received.cs</c> file with the <c>.verified.cs</c> file in <c>_snapshots</c>, and copy the one over the other to accept it.
+/// Commit the verified files.
 /// </summary>
 public sealed class LoopTests
 {
@@ -36,7 +37,8 @@ public sealed class LoopTests
             File.WriteAllText(received, generated);
         }
 
-        Assert.True(isAsAccepted, $"the generated code is not what {verified} holds; compare it with {received}, and commit the verified file");
+        Assert.True(
+            isAsAccepted, $"the generated code is not what {verified} holds; compare it with {received}, and commit the verified file");
     }
 
     private static string Folder(string name, string inner = "") => Path.Combine(

@@ -18,7 +18,9 @@ public sealed class ModelTests
         Assert.Equal([4L, Data.Train.ClassNames.Count], scores.shape);
     }
 
-    /// <summary>A model that cannot learn one batch by heart has a fault in its layers or its loss: the first thing to look at when training fails.</summary>
+    /// <summary>
+    /// A model that cannot learn one batch by heart has a fault in its layers or its loss: the first thing to look at when training fails.
+    /// </summary>
     [Fact]
     public void Learns_one_batch_by_heart()
     {
