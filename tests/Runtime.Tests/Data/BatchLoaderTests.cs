@@ -87,11 +87,13 @@ public sealed class BatchLoaderTests
     }
 
     // A step that scales its input in place must not reach the data.
-    [Fact]
-    public void BatchesAreCopies()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void BatchesAreCopies(bool normalised)
     {
         var data = Numbered(4);
-        using var loader = BatchLoader.InOrder(data, InputEncoding.None(1), 4, Cpu);
+        using var loader = BatchLoader.InOrder(data, normalised ? InputEncoding.Measure(data) : InputEncoding.None(1), 4, Cpu);
         foreach (var batch in loader)
         {
             batch.Input.fill_(-1);
