@@ -7,7 +7,9 @@ using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators;
 
-/// <summary>The pipeline: a class with <c>[Hyperparams]</c> becomes a value, the value becomes files. Its name is part of the files' path on disk.</summary>
+/// <summary>
+/// The pipeline: a class with <c>[Hyperparams]</c> becomes a value, the value becomes files. Its name is part of the files' path on disk.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class TrainerGenerator : IIncrementalGenerator
 {

@@ -11,7 +11,9 @@ using static TorchSharp.torch.nn.functional;
 
 namespace TrainSdk.Generated.Tests;
 
-/// <summary>Each feature alone ends at the same bits as the loop by hand with that one part exchanged, and at other bits than without it.</summary>
+/// <summary>
+/// Each feature alone ends at the same bits as the loop by hand with that one part exchanged, and at other bits than without it.
+/// </summary>
 public sealed class FeatureAloneTests
 {
     private const double Lr = 1e-3;

@@ -39,7 +39,8 @@ public sealed class LoadTests : IDisposable
     [Fact]
     public void Weights_of_another_class_are_refused()
     {
-        MinimalModel.Train(Samples.Pictures(), new MinimalModel.Hyperparameters { Epochs = 1 }, new RunOptions { Device = "cpu", RunDirectory = _folder });
+        MinimalModel.Train(
+            Samples.Pictures(), new MinimalModel.Hyperparameters { Epochs = 1 }, new RunOptions { Device = "cpu", RunDirectory = _folder });
         Assert.Throws<TrainException>(() => TemplateModel.Load(_folder));
     }
 

@@ -14,8 +14,10 @@ public sealed class AllTogetherTests
     [Fact]
     public void Every_file()
     {
-        var generated = GeneratorRun.Of(ModelSource.With($"[{string.Join(", ", Attributes)}]", constructor: "int width = 32, double dropout = 0.1")).Clean();
-        Assert.All(generated.Files, static file => Snapshot.Verify(file.Value, "AllTogether#" + Path.GetFileNameWithoutExtension(file.Key)));
+        var generated = GeneratorRun.Of(
+            ModelSource.With($"[{string.Join(", ", Attributes)}]", constructor: "int width = 32, double dropout = 0.1")).Clean();
+        Assert.All(
+            generated.Files, static file => Snapshot.Verify(file.Value, "AllTogether#" + Path.GetFileNameWithoutExtension(file.Key)));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ public sealed class ComponentTests
             private static readonly Linear Shared = Linear(4, 3);
             private readonly string _text = Shared.ToString()!;
             public Linear Computed => _layer;
-            public override Tensor forward(Tensor input) => _layer.call(input) + _text.Length + (@event is null ? 1 : 0) + (_parameter is null ? 1 : 0) + _buffer;
+            public override Tensor forward(Tensor input) =>
+                _layer.call(input) + _text.Length + (@event is null ? 1 : 0) + (_parameter is null ? 1 : 0) + _buffer;
             """);
         string[] expected =
         [
@@ -31,7 +32,8 @@ public sealed class ComponentTests
             """Register("_buffer", _buffer);""", """Register("_parameter", _parameter);""", """Register("<Scale>k__BackingField", Scale);""",
             """Register("_interface", _interface);""", """Register("_object", _object);""", """Register("event", @event);""",
         ];
-        Assert.Equal(expected, code.Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("Register(\"", StringComparison.Ordinal)));
+        var lines = code.Split('\n').Select(static line => line.Trim());
+        Assert.Equal(expected, lines.Where(static line => line.StartsWith("Register(\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -67,5 +69,6 @@ public sealed class ComponentTests
     }
 
     private static string Of(string members) => GeneratorRun.Of(
-        $"{ModelSource.Usings}[Hyperparams] public sealed partial class MyModel() : Module<Tensor, Tensor>(\"model\") {{ {members} }}").Clean().Of("Training");
+        $"{ModelSource.Usings}[Hyperparams] public sealed partial class MyModel() : Module<Tensor, Tensor>(\"model\") {{ {members} }}")
+        .Clean().Of("Training");
 }

@@ -23,7 +23,8 @@ public sealed class HandWrittenTests
     private static string BodyOf(string text, string method)
     {
         var lines = text.Split('\n');
-        var name = Array.FindIndex(lines, line => line.Contains($" {method}(", StringComparison.Ordinal) && line.Contains(" static ", StringComparison.Ordinal));
+        var name = Array.FindIndex(lines, line => line.Contains($" {method}(", StringComparison.Ordinal)
+            && line.Contains(" static ", StringComparison.Ordinal));
         var open = Array.FindIndex(lines, name, static line => line.Trim() == "{");
         var indent = lines[open].Length - 1;
         var close = Array.FindIndex(lines, open, line => line == new string(' ', indent) + "}");

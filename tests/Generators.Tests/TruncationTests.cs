@@ -9,8 +9,8 @@ namespace TrainSdk.Generators.Tests;
 /// <summary>Half-typed code is the normal state of an editor: neither generator nor analyzer may throw on it.</summary>
 public sealed class TruncationTests
 {
-    private const int Cuts = 3000;
-    private const int AnalyzedCuts = 300;
+    private const int Cuts = 2000;
+    private const int AnalyzedCuts = 100;
 
     private static readonly string Source = $$"""
         {{ModelSource.Usings}}
@@ -45,7 +45,8 @@ public sealed class TruncationTests
         GeneratorDriver driver = GeneratorRun.Driver();
         foreach (var text in Damaged(Cuts))
         {
-            driver = driver.RunGenerators(whole.ReplaceSyntaxTree(whole.SyntaxTrees[0], CSharpSyntaxTree.ParseText(text, GeneratorRun.ParseOptions)));
+            driver = driver.RunGenerators(
+                whole.ReplaceSyntaxTree(whole.SyntaxTrees[0], CSharpSyntaxTree.ParseText(text, GeneratorRun.ParseOptions)));
             Assert.True(driver.GetRunResult().Results.Single().Exception is null, text);
         }
     }

@@ -19,22 +19,27 @@ internal static class ConstructorCheck
 
     private static Diagnostic NoConstructor(INamedTypeSymbol type)
     {
-        var hindrance = type.InstanceConstructors.SelectMany(static constructor => constructor.Parameters).First(static parameter => ParameterReader.Read(parameter, "") is null);
+        var hindrance = type.InstanceConstructors
+            .SelectMany(static constructor => constructor.Parameters)
+            .First(static parameter => ParameterReader.Read(parameter, "") is null);
         var reason = hindrance.HasExplicitDefaultValue
             ? $"parameter '{hindrance.Name}' is {hindrance.Type.ToDisplayString()} with a default that no setting can hold"
             : $"parameter '{hindrance.Name}' has no default value";
-        return Diagnostic.Create(Descriptors.Of(DiagnosticIds.NoConstructor), hindrance.Locations.FirstOrDefault() ?? type.Locations[0], type.Name, reason);
+        return Diagnostic.Create(
+            Descriptors.Of(DiagnosticIds.NoConstructor), hindrance.Locations.FirstOrDefault() ?? type.Locations[0], type.Name, reason);
     }
 
     private static IEnumerable<Diagnostic> Collisions(IMethodSymbol constructor, TrainerSpec spec)
     {
-        var taken = new HashSet<string>(FeatureCatalog.PlanOf(spec).Settings.Select(static setting => setting.Name), StringComparer.OrdinalIgnoreCase);
+        var taken = new HashSet<string>(
+            FeatureCatalog.PlanOf(spec).Settings.Select(static setting => setting.Name), StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in constructor.Parameters)
         {
             var name = ConstructorReader.PropertyOf(parameter);
             if (!ConstructorReader.IsFree(name) || !taken.Add(name))
             {
-                yield return Diagnostic.Create(Descriptors.Of(DiagnosticIds.ParameterCollides), parameter.Locations.FirstOrDefault(), parameter.Name, name);
+                yield return Diagnostic.Create(
+                    Descriptors.Of(DiagnosticIds.ParameterCollides), parameter.Locations.FirstOrDefault(), parameter.Name, name);
             }
         }
     }

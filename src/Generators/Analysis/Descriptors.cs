@@ -19,7 +19,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor NotAModule = new(
         DiagnosticIds.NotAModule, "A model class must derive from Module<Tensor, Tensor>",
-        "{0} does not derive from Module<Tensor, Tensor>, the only kind of model that a loop can be generated for: one input tensor, one output tensor",
+        "{0} does not derive from Module<Tensor, Tensor>, the only kind of model that a loop can be generated for: "
+        + "one input tensor, one output tensor",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.NotAModule);
 
     private static readonly DiagnosticDescriptor Nested = new(
@@ -59,7 +60,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor NoConstructor = new(
         DiagnosticIds.NoConstructor, "A model needs a constructor that settings can call",
-        "{0} has no constructor that its settings can call: {1}; give every parameter a default value of type int, long, float, double, bool, string or an enum",
+        "{0} has no constructor that its settings can call: {1}; "
+        + "give every parameter a default value of type int, long, float, double, bool, string or an enum",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.NoConstructor);
 
     private static readonly DiagnosticDescriptor ParameterCollides = new(

@@ -19,7 +19,8 @@ internal static class RuleComplaints
             });
     }
 
-    private static bool Applies(Rule rule, TrainerSpec spec, IReadOnlyDictionary<string, SettingSpec> settings) => rule.AtCompileTime == Severity.Error
+    private static bool Applies(Rule rule, TrainerSpec spec, IReadOnlyDictionary<string, SettingSpec> settings) =>
+        rule.AtCompileTime == Severity.Error
         && (!rule.OnlyWhereWritten || rule.Settings.All(name => IsWritten(settings[name], spec)));
 
     private static bool IsWritten(SettingSpec setting, TrainerSpec spec) => spec.Attributes

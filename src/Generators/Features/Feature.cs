@@ -9,7 +9,9 @@ internal abstract class Feature
     /// <summary>Full metadata name of the attribute.</summary>
     public abstract string AttributeName { get; }
 
-    /// <summary>What it is a choice of, such as the optimizer; a class takes one attribute of a choice. Empty where it goes with every other.</summary>
+    /// <summary>
+    /// What it is a choice of, such as the optimizer; a class takes one attribute of a choice. Empty where it goes with every other.
+    /// </summary>
     public virtual string ChoiceOf => "";
 
     /// <summary>What is wrong with the attribute as it is written, beyond the rules of its settings.</summary>

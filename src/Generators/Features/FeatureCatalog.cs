@@ -3,7 +3,10 @@ using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Features;
 
-/// <summary>Every feature, one line each: the only list that a new attribute joins. Settings and header comments follow this order, never that of the class.</summary>
+/// <summary>
+/// Every feature, one line each: the only list that a new attribute joins. Settings and header comments follow this order, never that of
+/// the class.
+/// </summary>
 internal static class FeatureCatalog
 {
     public static IReadOnlyList<Feature> All { get; } =
@@ -37,13 +40,14 @@ internal static class FeatureCatalog
     /// <summary>What is wrong with the attributes by themselves and beside each other.</summary>
     public static IEnumerable<Complaint> Complaints(TrainerSpec spec, LoopPlan plan)
     {
-        var used = All.Select(feature => (Feature: feature, Use: spec.Attributes.FirstOrDefault(attribute => attribute.TypeName == feature.AttributeName)!))
-            .Where(static pair => pair.Use is not null)
+        var used = spec.Attributes
+            .Select(static use => (Feature: All.First(feature => feature.AttributeName == use.TypeName), Use: use))
             .ToArray();
         var rivals = used.Where(static pair => pair.Feature.ChoiceOf.Length > 0)
             .GroupBy(static pair => pair.Feature.ChoiceOf, static pair => pair.Use)
             .Where(static uses => uses.Count() > 1)
-            .Select(static uses => new Complaint(uses.Key, uses.Last().TypeName, [], string.Join(" and ", uses.Select(static use => use.Name))));
+            .Select(static uses =>
+                new Complaint(uses.Key, uses.Last().TypeName, [], string.Join(" and ", uses.Select(static use => use.Name))));
         return used.SelectMany(pair => pair.Feature.Complaints(pair.Use, plan)).Concat(rivals);
     }
 

@@ -9,7 +9,8 @@ internal abstract class Feature<TAttribute> : Feature
 {
     public sealed override string AttributeName => typeof(TAttribute).FullName!;
 
-    public sealed override void Contribute(AttributeUse use, LoopPlan plan) => Contribute(AttributeObject.Rebuild<TAttribute>(use), use, plan);
+    public sealed override void Contribute(AttributeUse use, LoopPlan plan) =>
+        Contribute(AttributeObject.Rebuild<TAttribute>(use), use, plan);
 
     protected abstract void Contribute(TAttribute attribute, AttributeUse use, LoopPlan plan);
 }

@@ -3,7 +3,9 @@ using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Features;
 
-/// <summary><c>[LabelSmoothing]</c>: an argument of the training loss, where that is a cross-entropy; validation keeps the plain criterion.</summary>
+/// <summary>
+/// <c>[LabelSmoothing]</c>: an argument of the training loss, where that is a cross-entropy; validation keeps the plain criterion.
+/// </summary>
 internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
 {
     private const string CrossEntropy = "cross_entropy(";
@@ -24,7 +26,8 @@ internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
             return;
         }
         plan.AddNumber(use, "LabelSmoothing", attribute.Amount, nameof(attribute.Amount));
-        plan.Rewrite(Value.TrainingLoss, Order.Regularize, use, static loss => loss.Insert(loss.Length - 1, ", label_smoothing: settings.LabelSmoothing"));
+        plan.Rewrite(Value.TrainingLoss, Order.Regularize, use, static loss =>
+            loss.Insert(loss.Length - 1, ", label_smoothing: settings.LabelSmoothing"));
     }
 
     private static bool IsCrossEntropy(LoopPlan plan) => plan.Of(Value.Criterion).Code.StartsWith(CrossEntropy, StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Features;
 
-/// <summary><c>[Regression]</c>: mean squared error. The target takes the output's shape: [batch] against [batch, 1] would broadcast to a square.</summary>
+/// <summary>
+/// <c>[Regression]</c>: mean squared error. The target takes the output's shape: [batch] against [batch, 1] would broadcast to a square.
+/// </summary>
 internal sealed class RegressionFeature : Feature<RegressionAttribute>
 {
     public override string ChoiceOf => Choices.Objective;

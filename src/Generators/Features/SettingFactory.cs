@@ -8,7 +8,9 @@ namespace TrainSdk.Generators.Features;
 /// <summary>Makes the settings of attributes.</summary>
 internal static class SettingFactory
 {
-    /// <summary>A real number, held by the attribute's argument of that name or, where it differs, by <paramref name="argument"/>.</summary>
+    /// <summary>
+    /// A real number, held by the attribute's argument of that name or, where it differs, by <paramref name="argument"/>.
+    /// </summary>
     public static void AddNumber(this LoopPlan plan, AttributeUse use, string name, double value, string? argument = null) =>
         plan.Add(Of(use, name, SettingKind.Number, Literal.Of(value), NumberText.Format(value), argument));
 

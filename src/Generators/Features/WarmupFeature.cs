@@ -19,7 +19,8 @@ internal sealed class WarmupFeature : Feature<WarmupAttribute>
 
     protected override void Contribute(WarmupAttribute attribute, AttributeUse use, LoopPlan plan)
     {
-        plan.AddLength(use, "Warmup", LengthOf(attribute, use), nameof(attribute.Epochs), nameof(attribute.Steps), nameof(attribute.Fraction));
+        plan.AddLength(
+            use, "Warmup", LengthOf(attribute, use), nameof(attribute.Epochs), nameof(attribute.Steps), nameof(attribute.Fraction));
         plan.Rewrite(Value.AnnealingStart, Order.Warmup, use, static _ => "warmupSteps");
         plan.Add(
             Slot.RateStart, Order.Warmup, use,

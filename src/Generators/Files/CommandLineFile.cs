@@ -35,9 +35,9 @@ internal static class CommandLineFile
     private static string Row(SettingSpec setting)
     {
         var name = Identifier.Escape(setting.Name);
-        var isConstructorValue = setting.Attribute.Length == 0;
+        var flag = setting.Attribute.Length == 0 ? ", constructor: true" : "";
         var help = setting.Help.Length > 0 ? $", help: {SymbolDisplay.FormatLiteral(setting.Help, quote: true)}" : "";
         return $"Setting.{setting.Kind}<Hyperparameters{(setting.Kind == SettingKind.Choice ? ", " + setting.EnumType : "")}>("
-            + $"\"{setting.Name}\", s => s.{name}, (s, v) => s with {{ {name} = v }}{help}{(isConstructorValue ? ", constructor: true" : "")})";
+            + $"\"{setting.Name}\", s => s.{name}, (s, v) => s with {{ {name} = v }}{help}{flag})";
     }
 }

@@ -6,7 +6,8 @@ namespace TrainSdk.Generators.Files;
 /// <summary>What the model class itself offers.</summary>
 internal static class EntryMembers
 {
-    private const string OptionalParameters = "DataSplits data, Hyperparameters? settings = null, RunOptions? options = null, CancellationToken cancel = default)";
+    private const string OptionalParameters =
+        "DataSplits data, Hyperparameters? settings = null, RunOptions? options = null, CancellationToken cancel = default)";
 
     public static void Train(CodeWriter code, LoopPlan plan)
     {
@@ -18,13 +19,15 @@ internal static class EntryMembers
         {
             code.Line("settings ??= new Hyperparameters();");
             code.Line("return Training.Fit(");
-            code.Indented(() => code.Line("Training.Build(settings), isExternal: false, data, settings, options ?? new RunOptions(), cancel);"));
+            code.Indented(() =>
+                code.Line("Training.Build(settings), isExternal: false, data, settings, options ?? new RunOptions(), cancel);"));
         });
     }
 
     public static void TrainExisting(CodeWriter code, LoopPlan plan)
     {
-        code.Summary("Trains a model of one's own making on, such as one with loaded weights. The settings' constructor values are not used.");
+        code.Summary(
+            "Trains a model of one's own making on, such as one with loaded weights. The settings' constructor values are not used.");
         code.Line("/// <param name=\"model\">The model; its weights are changed.</param>");
         Parameters(code);
         code.Line($"public static FitResult<{plan.Spec.TypeName}> Train(");
@@ -33,7 +36,8 @@ internal static class EntryMembers
         {
             code.Line("model.RegisterComponents();");
             code.Line("return Training.Fit(");
-            code.Indented(() => code.Line("model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);"));
+            code.Indented(() =>
+                code.Line("model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);"));
         });
     }
 

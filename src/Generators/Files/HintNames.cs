@@ -24,5 +24,6 @@ internal static class HintNames
 
     public static string Of(string model, string topic) => $"{model}.{topic}.g.cs";
 
-    private static string FullName(TrainerSpec spec) => (spec.Namespace.Length > 0 ? spec.Namespace.Replace("@", "") + "." : "") + spec.Name;
+    private static string FullName(TrainerSpec spec) =>
+        (spec.Namespace.Length > 0 ? spec.Namespace.Replace("@", "") + "." : "") + spec.Name;
 }

@@ -19,7 +19,8 @@ internal static class HyperparametersFile
             {
                 code.Blank();
                 code.Summary(Meaning(setting));
-                code.Line($"{(setting.IsPublic ? "public" : "internal")} {TypeOf(setting)} {setting.Name} {{ get; init; }} = {setting.Default};");
+                var accessibility = setting.IsPublic ? "public" : "internal";
+                code.Line($"{accessibility} {TypeOf(setting)} {setting.Name} {{ get; init; }} = {setting.Default};");
             }
         });
     }));
@@ -39,7 +40,7 @@ internal static class HyperparametersFile
     {
         var help = SettingCatalog.Find(setting.Name) is { } known && setting.Attribute.Length > 0 ? known.Help : setting.Help.TrimEnd('.');
         var meaning = help.Length > 0 ? help : "the constructor's parameter of this name";
-        return $"{Xml.Escape(Xml.Sentence(meaning))}; default {Xml.Escape(DefaultText(setting))}.";
+        return $"{Xml.Escape(Letters.Capitalize(meaning))}; default {Xml.Escape(DefaultText(setting))}.";
     }
 
     private static string DefaultText(SettingSpec setting) => setting.Kind switch

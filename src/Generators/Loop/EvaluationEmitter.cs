@@ -7,7 +7,8 @@ internal static class EvaluationEmitter
 {
     public static void Evaluate(CodeWriter code, LoopPlan plan)
     {
-        code.Summary("Loss and metric of a model over a whole split, in evaluation mode; <see cref=\"Evaluation.None\"/> where there is no split.");
+        code.Summary(
+            "Loss and metric of a model over a whole split, in evaluation mode; <see cref=\"Evaluation.None\"/> where there is no split.");
         code.Line("/// <param name=\"model\">The model, on any device.</param>");
         code.Line("/// <param name=\"split\">The samples.</param>");
         code.Line("/// <param name=\"encoding\">How inputs become numbers for the model, as in training.</param>");

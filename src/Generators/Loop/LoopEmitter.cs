@@ -6,6 +6,9 @@ namespace TrainSdk.Generators.Loop;
 /// <summary>The shape of the loop, and the only place of it. Reads top to bottom like the code that it writes.</summary>
 internal static class LoopEmitter
 {
+    private const string Parameters =
+        "bool isExternal, DataSplits data, Hyperparameters settings, RunOptions options, CancellationToken cancel)";
+
     public static void Fit(CodeWriter code, LoopPlan plan)
     {
         code.Summary("The training loop. The returned model holds the weights of its best epoch.");
@@ -16,7 +19,7 @@ internal static class LoopEmitter
         code.Line("/// <param name=\"options\">Facts about the machine and the caller.</param>");
         code.Line("/// <param name=\"cancel\">Ends the run after the present step.</param>");
         code.Line($"public static FitResult<{plan.Spec.TypeName}> Fit(");
-        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, bool isExternal, DataSplits data, Hyperparameters settings, RunOptions options, CancellationToken cancel)"));
+        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, {Parameters}"));
         code.Body(() =>
         {
             code.Line("using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);");
@@ -27,7 +30,8 @@ internal static class LoopEmitter
             code.Block("for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)", () => Epoch(code, plan));
             code.Blank();
             code.Line("return run.Finish(");
-            code.Indented(() => code.Line("stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));"));
+            code.Indented(() =>
+                code.Line("stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));"));
         });
     }
 

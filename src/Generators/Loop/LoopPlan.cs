@@ -19,7 +19,8 @@ internal sealed class LoopPlan(TrainerSpec spec)
     public IEnumerable<SettingSpec> AllSettings => _settings.Concat(spec.Constructor.Select(static value => value.Setting));
 
     /// <summary>Whether the learning rate changes from step to step.</summary>
-    public bool HasSchedule => _lines.Exists(static line => line.Slot == Slot.RateStart) || _rewrites.Exists(static rewrite => rewrite.Value == Value.Rate);
+    public bool HasSchedule =>
+        _lines.Exists(static line => line.Slot == Slot.RateStart) || _rewrites.Exists(static rewrite => rewrite.Value == Value.Rate);
 
     /// <summary>Whether a metric is measured.</summary>
     public bool HasMetric => Of(Value.Metric).Code.Length > 0;
@@ -29,7 +30,8 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     public void Add(Slot slot, Order order, AttributeUse cause, params string[] lines) => _lines.Add((slot, order, cause.Written, lines));
 
-    public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) => _rewrites.Add((value, order, cause.Written, rewrite));
+    public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) =>
+        _rewrites.Add((value, order, cause.Written, rewrite));
 
     public void Add(SettingSpec setting) => _settings.Add(setting);
 
@@ -41,6 +43,7 @@ internal sealed class LoopPlan(TrainerSpec spec)
     public Fragment Of(Value value)
     {
         var rewrites = _rewrites.Where(rewrite => rewrite.Value == value).OrderBy(static rewrite => rewrite.Order).ToArray();
-        return rewrites.Aggregate(PlainForms.Of(value, this), static (plain, rewrite) => plain.Rewritten(rewrite.Rewrite(plain.Code), rewrite.Cause));
+        return rewrites.Aggregate(
+            PlainForms.Of(value, this), static (plain, rewrite) => plain.Rewritten(rewrite.Rewrite(plain.Code), rewrite.Cause));
     }
 }

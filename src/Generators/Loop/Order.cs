@@ -1,6 +1,9 @@
 namespace TrainSdk.Generators.Loop;
 
-/// <summary>The order of neighbours in one slot or value, declared once for every feature. Lower comes first; a later rewrite sees the earlier one's result.</summary>
+/// <summary>
+/// The order of neighbours in one slot or value, declared once for every feature. Lower comes first; a later rewrite sees the earlier one's
+/// result.
+/// </summary>
 internal enum Order
 {
     /// <summary>The objective and the optimizer: what everything else is about.</summary>

@@ -7,7 +7,8 @@ internal static class RateEmitter
 {
     public static void Lr(CodeWriter code, LoopPlan plan)
     {
-        code.Summary("The learning rate of an optimizer step: a pure function, so that it can be printed, drawn and tested without training.");
+        code.Summary(
+            "The learning rate of an optimizer step: a pure function, so that it can be printed, drawn and tested without training.");
         code.Line("/// <param name=\"step\">Optimizer step from 0; a step after the last counts as the last.</param>");
         code.Line("/// <param name=\"settings\">The numbers to train with.</param>");
         code.Line("/// <param name=\"stepsPerEpoch\">Optimizer steps in one epoch.</param>");

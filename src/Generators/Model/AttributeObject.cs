@@ -12,7 +12,8 @@ internal static class AttributeObject
         var attribute = (T)constructor.Invoke([.. constructor.GetParameters().Select(parameter => Argument(parameter, use))]);
         foreach (var argument in use.Arguments.Where(static argument => !argument.IsPositional))
         {
-            if (typeof(T).GetProperty(argument.Name) is { CanWrite: true } property && TryConvert(argument.Value, property.PropertyType, out var value))
+            if (typeof(T).GetProperty(argument.Name) is { CanWrite: true } property
+                && TryConvert(argument.Value, property.PropertyType, out var value))
             {
                 property.SetValue(attribute, value);
             }
@@ -24,9 +25,11 @@ internal static class AttributeObject
     private static ConstructorInfo Choose(Type type, AttributeUse use)
     {
         var constructors = type.GetConstructors().OrderBy(static constructor => constructor.GetParameters().Length).ToArray();
-        return constructors.FirstOrDefault(constructor => constructor.GetParameters().Select(static parameter => parameter.Name).SequenceEqual(use.Parameters))
-            ?? constructors[0];
+        return constructors.FirstOrDefault(constructor => NamesOf(constructor).SequenceEqual(use.Parameters)) ?? constructors[0];
     }
+
+    private static IEnumerable<string> NamesOf(ConstructorInfo constructor) =>
+        constructor.GetParameters().Select(static parameter => parameter.Name);
 
     private static object? Argument(ParameterInfo parameter, AttributeUse use)
     {

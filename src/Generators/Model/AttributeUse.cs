@@ -5,10 +5,12 @@ namespace TrainSdk.Generators.Model;
 /// <param name="Written">Its text for comments, <c>[AdamW(WeightDecay = 1e-4)]</c>, without line breaks.</param>
 /// <param name="Parameters">Names of the chosen constructor's parameters; empty where none could be chosen yet.</param>
 /// <param name="Arguments">The readable arguments that were written. A default that was not written is not among them.</param>
-internal sealed record AttributeUse(string TypeName, string Written, EquatableArray<string> Parameters, EquatableArray<AttributeArgument> Arguments)
+internal sealed record AttributeUse(
+    string TypeName, string Written, EquatableArray<string> Parameters, EquatableArray<AttributeArgument> Arguments)
 {
     /// <summary>The attribute without its arguments: <c>[AdamW]</c>.</summary>
     public string Name => Written.IndexOf('(') is var open and > 0 ? Written.Substring(0, open) + "]" : Written;
 
-    public bool Wrote(string argument) => Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase));
+    public bool Wrote(string argument) =>
+        Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase));
 }

@@ -23,7 +23,9 @@ internal sealed record TrainerSpec
     /// <summary>The class's own loss.</summary>
     public required OwnLoss Loss { get; init; }
 
-    /// <summary>The class's name in code: with <c>@</c> where it is a keyword or one of the names that generated code uses for something else.</summary>
+    /// <summary>
+    /// The class's name in code: with <c>@</c> where it is a keyword or one of the names that generated code uses for something else.
+    /// </summary>
     public string TypeName => TakenNames.Contains(Name) ? "@" + Name : Identifier.Escape(Name);
 
     /// <summary>Whether the class brings its loss.</summary>

@@ -4,7 +4,9 @@ using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Parsing;
 
-/// <summary>Turns an attribute as the compiler sees it into a plain value. Half-typed code is no error here: what cannot be read is left out.</summary>
+/// <summary>
+/// Turns an attribute as the compiler sees it into a plain value. Half-typed code is no error here: what cannot be read is left out.
+/// </summary>
 internal static class AttributeReader
 {
     public static AttributeUse Read(AttributeData data, CancellationToken cancel)

@@ -3,7 +3,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace TrainSdk.Generators.Parsing;
 
-/// <summary>An attribute's text for comments in generated code, as it was written but for line breaks, comments and its namespace.</summary>
+/// <summary>
+/// An attribute's text for comments in generated code, as it was written but for line breaks, comments and its namespace.
+/// </summary>
 internal static class AttributeText
 {
     private const int MaxLength = 100;
@@ -11,7 +13,9 @@ internal static class AttributeText
 
     public static string Of(AttributeSyntax? syntax, string className)
     {
-        var name = className.EndsWith(Suffix, StringComparison.Ordinal) ? className.Substring(0, className.Length - Suffix.Length) : className;
+        var name = className.EndsWith(Suffix, StringComparison.Ordinal)
+            ? className.Substring(0, className.Length - Suffix.Length)
+            : className;
         if (syntax?.ArgumentList is not { Arguments.Count: > 0 } arguments)
         {
             return $"[{name}]";

@@ -46,7 +46,10 @@ internal static class ClassShape
         }
     }
 
-    /// <summary>The class's own members that have the name of a generated one; methods of another kind may share a name with <c>Train</c> and <c>Load</c>.</summary>
+    /// <summary>
+    /// The class's own members that have the name of a generated one; methods of another kind may share a name with <c>Train</c> and
+    /// <c>Load</c>.
+    /// </summary>
     public static IEnumerable<ISymbol> TakenMembers(INamedTypeSymbol type) => GeneratedMembers
         .SelectMany(name => type.GetMembers(name))
         .Where(static member => !IsOverload(member));

@@ -5,21 +5,22 @@ using TrainSdk.Generators.Text;
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>
-/// Finds what TorchSharp's own registration would find by reflection: the instance fields of the class and of its bases that can hold a module, a
-/// parameter or a tensor, under the field's name or that of <c>[ComponentName]</c>. An auto-property of a module goes by its own name.
+/// Finds what TorchSharp's own registration would find by reflection: the instance fields of the class and of its bases that can hold a
+/// module, a parameter or a tensor, under the field's name or that of <c>[ComponentName]</c>. An auto-property of a module goes by its own
+/// name.
 /// </summary>
 internal static class ComponentReader
 {
     private const string RegisterComponents = "RegisterComponents";
 
     /// <summary>
-    /// The components in TorchSharp's order; null where they are left to another method: the class or a base of it writes its own, or a base has fields
-    /// that generated code cannot read.
+    /// The components in TorchSharp's order; null where they are left to another method: the class or a base of it writes its own, or a
+    /// base has fields that generated code cannot read.
     /// </summary>
     public static EquatableArray<Component>? Read(INamedTypeSymbol type)
     {
         var own = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsTensorModule(declaring)).ToArray();
-        if (own.Any(static declaring => declaring.GetMembers(RegisterComponents).OfType<IMethodSymbol>().Any(static method => method.Parameters.IsEmpty)))
+        if (own.Any(WritesTheMethod))
         {
             return null;
         }
@@ -34,6 +35,9 @@ internal static class ComponentReader
             : null;
     }
 
+    private static bool WritesTheMethod(INamedTypeSymbol type) =>
+        type.GetMembers(RegisterComponents).OfType<IMethodSymbol>().Any(static method => method.Parameters.IsEmpty);
+
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && CanHoldComponent(field.Type));
 
@@ -43,7 +47,7 @@ internal static class ComponentReader
         {
             return field.CanBeReferencedByName ? new Component(NameOf(field) ?? field.Name, Identifier.Escape(field.Name)) : null;
         }
-        // Moving a model makes new tensors, and TorchSharp registers those under the backing field's name: two names would mean two tensors.
+        // Moving a model makes new tensors, and TorchSharp registers those under the backing field's name: two names would be two tensors.
         var name = NameOf(field) ?? (HoldsTensor(field.Type) ? field.Name : property.Name);
         return property.ExplicitInterfaceImplementations.IsEmpty && property.GetMethod is not null
             ? new Component(name, Identifier.Escape(property.Name))
@@ -52,17 +56,21 @@ internal static class ComponentReader
 
     private static string? NameOf(IFieldSymbol field) => field.GetAttributes()
         .Where(static attribute => TorchNames.IsComponentName(attribute.AttributeClass))
-        .SelectMany(static attribute => attribute.NamedArguments.Select(static argument => argument.Value).Concat(attribute.ConstructorArguments))
+        .SelectMany(static attribute =>
+            attribute.NamedArguments.Select(static argument => argument.Value).Concat(attribute.ConstructorArguments))
         .Select(static value => value.Kind == TypedConstantKind.Primitive ? value.Value as string : null)
         .FirstOrDefault(static name => name is { Length: > 0 });
 
     private static bool CanHoldComponent(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object
-        || (type.TypeKind == TypeKind.Interface && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false)
+        || (type.TypeKind == TypeKind.Interface
+            && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false)
         || HoldsTensor(type)
         || (type is INamedTypeSymbol named && TorchNames.SelfAndBases(named).Any(TorchNames.IsModule));
 
-    private static bool HoldsTensor(ITypeSymbol type) => type is INamedTypeSymbol named && TorchNames.SelfAndBases(named).Any(TorchNames.IsTensor);
+    private static bool HoldsTensor(ITypeSymbol type) =>
+        type is INamedTypeSymbol named && TorchNames.SelfAndBases(named).Any(TorchNames.IsTensor);
 
-    private static bool IsAccessible(IFieldSymbol field, INamedTypeSymbol type) => SymbolEqualityComparer.Default.Equals(field.ContainingType, type)
+    private static bool IsAccessible(IFieldSymbol field, INamedTypeSymbol type) =>
+        SymbolEqualityComparer.Default.Equals(field.ContainingType, type)
         || (field.AssociatedSymbol ?? field).DeclaredAccessibility != Accessibility.Private;
 }

@@ -10,18 +10,21 @@ internal static class ConstructorReader
 {
     private static readonly string[] MembersOfRecords =
     [
-        "Hyperparameters", "EqualityContract", "PrintMembers", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone", "ReferenceEquals",
-        "Finalize", "Clone",
+        "Hyperparameters", "EqualityContract", "PrintMembers", "Equals", "GetHashCode", "ToString", "GetType", "MemberwiseClone",
+        "ReferenceEquals", "Finalize", "Clone",
     ];
 
-    /// <summary>The constructor with the most parameters among those that need no argument and whose parameters are of supported types; null for none.</summary>
+    /// <summary>
+    /// The constructor with the most parameters among those that need no argument and take supported types alone; null for none.
+    /// </summary>
     public static IMethodSymbol? Choose(INamedTypeSymbol type) => type.InstanceConstructors
         .Where(static constructor => constructor.Parameters.All(static parameter => ParameterReader.Read(parameter, "") is not null))
         .OrderByDescending(static constructor => constructor.Parameters.Length)
         .FirstOrDefault();
 
     /// <summary>The constructor's values; parameters whose names are taken keep their defaults.</summary>
-    public static IEnumerable<ConstructorValue> Read(IMethodSymbol constructor, IReadOnlyCollection<string> takenNames, CancellationToken cancel)
+    public static IEnumerable<ConstructorValue> Read(
+        IMethodSymbol constructor, IReadOnlyCollection<string> takenNames, CancellationToken cancel)
     {
         var comments = ParameterComments.Of(constructor, cancel);
         var taken = new HashSet<string>(takenNames, StringComparer.OrdinalIgnoreCase);

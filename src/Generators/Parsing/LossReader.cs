@@ -3,7 +3,9 @@ using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Parsing;
 
-/// <summary>Finds a class's own loss: <c>Tensor Loss(Tensor output, Tensor target)</c> or <c>(Tensor Sum, Tensor Weight) Loss(…)</c>.</summary>
+/// <summary>
+/// Finds a class's own loss: <c>Tensor Loss(Tensor output, Tensor target)</c> or <c>(Tensor Sum, Tensor Weight) Loss(…)</c>.
+/// </summary>
 internal static class LossReader
 {
     private const string Name = "Loss";
@@ -17,7 +19,8 @@ internal static class LossReader
     {
         var methods = TorchNames.SelfAndBases(type)
             .SelectMany(declaring => declaring.GetMembers(Name).OfType<IMethodSymbol>()
-                .Where(method => SymbolEqualityComparer.Default.Equals(declaring, type) || method.DeclaredAccessibility != Accessibility.Private))
+                .Where(method => SymbolEqualityComparer.Default.Equals(declaring, type)
+                    || method.DeclaredAccessibility != Accessibility.Private))
             .ToArray();
         return methods.FirstOrDefault(static method => FormOf(method) != LossForm.None) ?? methods.FirstOrDefault();
     }

@@ -6,7 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>
-/// Reads a constructor's <c>///</c> comments from its source text: the compiler has no documentation where no documentation file is asked for.
+/// Reads a constructor's <c>///</c> comments from its source text: the compiler has no documentation where no documentation file is
+/// asked for.
 /// </summary>
 internal static class ParameterComments
 {
@@ -17,13 +18,16 @@ internal static class ParameterComments
     {
         var declaration = constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancel);
         // a primary constructor's parameters are described on the class
-        return declaration is BaseMethodDeclarationSyntax or TypeDeclarationSyntax ? Parse(TextOf(declaration)) : new Dictionary<string, string>();
+        return declaration is BaseMethodDeclarationSyntax or TypeDeclarationSyntax
+            ? Parse(TextOf(declaration))
+            : new Dictionary<string, string>();
     }
 
     private static string TextOf(SyntaxNode declaration)
     {
         var lines = declaration.GetLeadingTrivia().ToFullString().Split('\n').Select(static line => line.Trim());
-        return string.Join("\n", lines.Where(static line => line.StartsWith(Mark, StringComparison.Ordinal)).Select(static line => line.Substring(Mark.Length)));
+        var comments = lines.Where(static line => line.StartsWith(Mark, StringComparison.Ordinal));
+        return string.Join("\n", comments.Select(static line => line.Substring(Mark.Length)));
     }
 
     private static Dictionary<string, string> Parse(string xml)
@@ -35,7 +39,8 @@ internal static class ParameterComments
             {
                 if (parameter.Attribute("name")?.Value is { } name)
                 {
-                    comments[name] = string.Join(" ", Plain(parameter).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+                    comments[name] = string.Join(
+                        " ", Plain(parameter).Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
                 }
             }
         }
@@ -57,7 +62,8 @@ internal static class ParameterComments
 
     private static string Reference(XElement element)
     {
-        var name = element.Attributes().FirstOrDefault(static attribute => attribute.Name.LocalName is "name" or "cref" or "langword")?.Value ?? "";
+        var named = element.Attributes().FirstOrDefault(static attribute => attribute.Name.LocalName is "name" or "cref" or "langword");
+        var name = named?.Value ?? "";
         return name.Substring(name.LastIndexOf('.') + 1);
     }
 }

@@ -17,7 +17,9 @@ internal static class ParameterReader
             return null;
         }
         var name = ConstructorReader.PropertyOf(parameter);
-        var setting = parameter.Type.TypeKind == TypeKind.Enum ? Choice(name, (INamedTypeSymbol)parameter.Type, value) : Simple(name, value, parameter.Type.SpecialType);
+        var setting = parameter.Type.TypeKind == TypeKind.Enum
+            ? Choice(name, (INamedTypeSymbol)parameter.Type, value)
+            : Simple(name, value, parameter.Type.SpecialType);
         return setting is null ? null : new ConstructorValue(parameter.Name, setting with { Help = help }, value is float);
     }
 
@@ -34,7 +36,8 @@ internal static class ParameterReader
 
     private static SettingSpec? Choice(string name, INamedTypeSymbol type, object value)
     {
-        var member = type.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
+        var member = type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
         if (member is null || Reach(type) == Accessibility.Private)
         {
             return null;

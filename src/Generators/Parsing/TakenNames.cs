@@ -6,7 +6,8 @@ namespace TrainSdk.Generators.Parsing;
 /// <summary>Finds which of the names that generated code uses bare mean something else inside a class.</summary>
 internal static class TakenNames
 {
-    public static IEnumerable<string> In(INamedTypeSymbol type) => KnownNames.All.Select(static known => known.Name).Where(name => IsTaken(type, name));
+    public static IEnumerable<string> In(INamedTypeSymbol type) =>
+        KnownNames.All.Select(static known => known.Name).Where(name => IsTaken(type, name));
 
     private static bool IsTaken(INamedTypeSymbol type, string name)
     {

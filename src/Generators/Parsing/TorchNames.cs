@@ -13,7 +13,8 @@ internal static class TorchNames
     public static bool IsTensor(ITypeSymbol? type) => Is(type, "TorchSharp.torch.Tensor");
 
     /// <summary>Whether the type is <c>Module&lt;Tensor, Tensor&gt;</c>.</summary>
-    public static bool IsTensorModule(ITypeSymbol? type) => Is(type, "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>");
+    public static bool IsTensorModule(ITypeSymbol? type) =>
+        Is(type, "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>");
 
     /// <summary>Whether the type is <c>Module</c>, the base of all.</summary>
     public static bool IsModule(ITypeSymbol? type) => Is(type, "TorchSharp.torch.nn.Module");

@@ -19,7 +19,8 @@ internal static class KnownNames
         .. In("TrainSdk.Metrics", Import.Namespace, "Accuracy", "Evaluation", "MeanAbsoluteError", "MeanLoss"),
         .. In("TrainSdk.Optim", Import.Alias, "Adam", "AdamW", "Sgd"),
         .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Setting", "SettingTable"),
-        .. In("TrainSdk.Training", Import.Namespace, "FitResult", "ModelDescription", "Randomness", "RunOptions", "StopReason", "TrainingRun"),
+        .. In("TrainSdk.Training", Import.Namespace,
+            "FitResult", "ModelDescription", "Randomness", "RunOptions", "StopReason", "TrainingRun"),
         .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
         .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn"),
         .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "mse_loss"),
@@ -41,5 +42,6 @@ internal static class KnownNames
 
     private static Regex NamesIn(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal) ? Reference : Bare;
 
-    private static IEnumerable<KnownName> In(string owner, Import import, params string[] names) => names.Select(name => new KnownName(name, owner, import));
+    private static IEnumerable<KnownName> In(string owner, Import import, params string[] names) =>
+        names.Select(name => new KnownName(name, owner, import));
 }

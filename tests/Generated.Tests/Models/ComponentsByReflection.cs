@@ -26,5 +26,6 @@ public sealed class ComponentsByReflection : Module<Tensor, Tensor>
 
     public Parameter Scale { get; set; } = new(ones(4));
 
-    public override Tensor forward(Tensor input) => Other.call(Layer.call(_other.call(_layer.call(input)))) * _parameter * Scale + _buffer + (_absent is null ? 0 : 1);
+    public override Tensor forward(Tensor input) =>
+        Other.call(Layer.call(_other.call(_layer.call(input)))) * _parameter * Scale + _buffer + (_absent is null ? 0 : 1);
 }

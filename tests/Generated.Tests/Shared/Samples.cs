@@ -10,10 +10,12 @@ internal static class Samples
     private const int Classes = 10;
 
     /// <summary>Noisy pictures with a bright bar per class.</summary>
-    public static DataSplits Pictures(int train = 200, int held = 60) => new(PicturesOf(train, seed: 1), held > 0 ? PicturesOf(held, seed: 2) : null, held > 0 ? PicturesOf(held, seed: 3) : null);
+    public static DataSplits Pictures(int train = 200, int held = 60) => new(
+        PicturesOf(train, seed: 1), held > 0 ? PicturesOf(held, seed: 2) : null, held > 0 ? PicturesOf(held, seed: 3) : null);
 
     /// <summary>Rows of four numbers and one number that depends on them; the target is [count, 1].</summary>
-    public static DataSplits Rows(int train = 200, int held = 60) => new(RowsOf(train, seed: 4), held > 0 ? RowsOf(held, seed: 5) : null, held > 0 ? RowsOf(held, seed: 6) : null);
+    public static DataSplits Rows(int train = 200, int held = 60) => new(
+        RowsOf(train, seed: 4), held > 0 ? RowsOf(held, seed: 5) : null, held > 0 ? RowsOf(held, seed: 6) : null);
 
     private static DataSet PicturesOf(int count, int seed)
     {
@@ -29,7 +31,8 @@ internal static class Samples
                 pixels[(sample * Side * Side) + pixel] = bright + random.Next(11);
             }
         }
-        return new DataSet(torch.tensor(pixels).reshape(count, 1, Side, Side), torch.tensor(labels), [.. Enumerable.Range(0, Classes).Select(static label => $"{label}")]);
+        string[] names = [.. Enumerable.Range(0, Classes).Select(static label => $"{label}")];
+        return new DataSet(torch.tensor(pixels).reshape(count, 1, Side, Side), torch.tensor(labels), names);
     }
 
     private static DataSet RowsOf(int count, int seed)

@@ -67,7 +67,8 @@ public sealed class AttributeTests
     }
 
     [Fact]
-    public async Task A_warmup_beside_epochs_that_are_not_written_may_be_long() => await Expect.Nothing(ModelSource.With("[Hyperparams, Warmup(40)]"));
+    public async Task A_warmup_beside_epochs_that_are_not_written_may_be_long() =>
+        await Expect.Nothing(ModelSource.With("[Hyperparams, Warmup(40)]"));
 
     [Theory]
     [InlineData("Hyperparams, Regression, LabelSmoothing", "", "[Regression]")]

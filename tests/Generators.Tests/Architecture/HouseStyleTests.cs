@@ -8,7 +8,8 @@ public sealed class HouseStyleTests
 {
     private const int FileLines = 200;
     private const int MethodLines = 40;
-    private const int LineLength = 180;
+    private const int LineLength = 140;
+    private const int RuntimeLineLength = 180;
 
     private static readonly string[] Unfinished = ["TODO", "FIXME", "HACK", "NotImplementedException"];
     private static readonly IReadOnlyList<SourceFile> Files = SourceFile.Of("src");
@@ -17,7 +18,9 @@ public sealed class HouseStyleTests
     public void Files_are_short() => Assert.DoesNotContain(Files, static file => file.Text.Split('\n').Length > FileLines);
 
     [Fact]
-    public void Lines_are_readable() => Assert.Empty(Files.SelectMany(static file => file.Text.Split('\n').Where(static line => line.Length > LineLength).Select(line => $"{file}: {line}")));
+    public void Lines_are_readable() => Assert.Empty(Files.SelectMany(static file => file.Text.Split('\n')
+        .Where(line => line.Length > (file.Path.StartsWith("src/Runtime/", StringComparison.Ordinal) ? RuntimeLineLength : LineLength))
+        .Select(line => $"{file}: {line}")));
 
     [Fact]
     public void Methods_are_short() => Assert.Empty(Files.SelectMany(static file => file.Root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
@@ -37,7 +40,8 @@ public sealed class HouseStyleTests
         .Select(static file => $"{file}: {string.Join(", ", file.Types.Select(static type => type.Identifier.ValueText))}"));
 
     [Fact]
-    public void Namespaces_are_file_scoped() => Assert.DoesNotContain(Files, static file => file.Root.DescendantNodes().OfType<NamespaceDeclarationSyntax>().Any());
+    public void Namespaces_are_file_scoped() =>
+        Assert.DoesNotContain(Files, static file => file.Root.DescendantNodes().OfType<NamespaceDeclarationSyntax>().Any());
 
     [Fact]
     public void Nothing_is_left_unfinished() => Assert.DoesNotContain(
@@ -50,7 +54,7 @@ public sealed class HouseStyleTests
     // A catch that throws on lets nothing disappear; the command line's is the one place where every failure becomes an exit code.
     [Fact]
     public void Nothing_catches_everything() => Assert.Empty(Files.SelectMany(static file => file.Root.DescendantNodes().OfType<CatchClauseSyntax>()
-        .Where(static clause => clause.Declaration is null || (clause.Declaration.Type.ToString() is "Exception" or "System.Exception" && clause.Filter is null))
+        .Where(static clause => clause.Filter is null && clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception")
         .Where(static clause => !clause.Block.Statements.Any(static statement => statement is ThrowStatementSyntax { Expression: null }))
         .Where(_ => file.Name != "TrainCommandLine")
         .Select(clause => $"{file}: {clause}")));

@@ -21,7 +21,8 @@ public sealed class RoomTests
     public void A_feature_has_its_three_places(string feature)
     {
         Assert.True(Directory.Exists(Harness.Repository.PathOf("src", "Runtime", "Features", feature)), "src/Runtime/Features");
-        Assert.True(File.Exists(Harness.Repository.PathOf("src", "Runtime", "Features", feature, $"{feature}Attribute.cs")), "its attribute");
+        Assert.True(
+            File.Exists(Harness.Repository.PathOf("src", "Runtime", "Features", feature, $"{feature}Attribute.cs")), "its attribute");
         Assert.True(File.Exists(Harness.Repository.PathOf("tests", "Generators.Tests", "Features", $"{feature}Tests.cs")), "tests/Generators.Tests/Features");
         Assert.True(File.Exists(Harness.Repository.PathOf("docs", "attributes", $"{feature}.md")), "docs/attributes");
         Assert.Single(Catalog().Split('\n'), line => line.Trim() == $"new {feature}Feature(),");
@@ -40,7 +41,8 @@ public sealed class RoomTests
     [Fact]
     public void The_loop_names_no_feature() => Assert.Empty(Generators.Where(static file => file.Room == "Loop")
         .SelectMany(static file => file.Root.DescendantNodes().OfType<SimpleNameSyntax>()
-            .Where(static name => Features.Any(feature => name.Identifier.ValueText == $"{feature}Attribute" || name.Identifier.ValueText == $"{feature}Feature"))
+            .Where(static name => Features.Any(feature => name.Identifier.ValueText == $"{feature}Attribute"
+                || name.Identifier.ValueText == $"{feature}Feature"))
             .Select(name => $"{file}: {name}")));
 
     [Fact]

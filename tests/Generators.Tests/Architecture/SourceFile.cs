@@ -31,5 +31,6 @@ internal sealed class SourceFile
 
     public override string ToString() => Path;
 
-    public static IReadOnlyList<SourceFile> Of(params string[] folder) => [.. Repository.Sources(folder).Select(static path => new SourceFile(path))];
+    public static IReadOnlyList<SourceFile> Of(params string[] folder) =>
+        [.. Repository.Sources(folder).Select(static path => new SourceFile(path))];
 }
