@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Checkpoints;
 
 /// <summary>
-/// The JSON header of a safetensors file, checked completely: types are known, shapes fit their bytes, and the tensors cover the data without gap or overlap.
-/// A file that passes can be read without any further doubt. Throws <see cref="FormatException"/> with the cause.
+/// The JSON header of a safetensors file, checked completely: types are known, shapes fit their bytes, and the tensors cover the data
+/// without gap or overlap. A file that passes can be read without any further doubt. Throws <see cref="FormatException"/> with the cause.
 /// </summary>
 internal sealed class SafetensorsHeader
 {
@@ -106,7 +106,7 @@ internal sealed class SafetensorsHeader
         }
         return end - begin == ByteCount(name, type, shape)
             ? new SafetensorsEntry(name, type, shape, begin, end)
-            : throw new FormatException($"'{name}' of {dtype} and shape [{string.Join(", ", shape)}] does not fill its {end - begin} bytes");
+            : throw new FormatException($"'{name}' of {dtype} and shape [{string.Join(", ", shape)}] does not fill {end - begin} bytes");
     }
 
     private static JsonElement Member(JsonElement element, string name, string member) => element.TryGetProperty(member, out var value)
@@ -123,10 +123,13 @@ internal sealed class SafetensorsHeader
         {
             throw new FormatException($"{what} is not a list");
         }
-        return [.. element.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0
-            ? number
-            : throw new FormatException($"{what} holds something other than whole numbers from 0"))];
+        return [.. element.EnumerateArray().Select(item => Whole(item, what))];
     }
+
+    private static long Whole(JsonElement item, string what) =>
+        item.ValueKind == JsonValueKind.Number && item.TryGetInt64(out var number) && number >= 0
+            ? number
+            : throw new FormatException($"{what} holds something other than whole numbers from 0");
 
     private static long ByteCount(string name, ScalarType type, long[] shape)
     {
@@ -147,13 +150,15 @@ internal sealed class SafetensorsHeader
         {
             if (entry.Begin != covered)
             {
-                throw new FormatException($"'{entry.Name}' begins at byte {entry.Begin} of the data, expected {covered}: tensors overlap or leave a gap");
+                throw new FormatException(
+                    $"'{entry.Name}' begins at byte {entry.Begin} of the data, expected {covered}: tensors overlap or leave a gap");
             }
             covered = entry.End;
         }
         if (covered != dataLength)
         {
-            throw new FormatException($"the header describes {covered} bytes of data, the file holds {dataLength}: it is cut off or damaged");
+            throw new FormatException(
+                $"the header describes {covered} bytes of data, the file holds {dataLength}: it is cut off or damaged");
         }
     }
 }

@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Checkpoints;
 
 /// <summary>
-/// Reads a safetensors file (8 bytes of header length, a JSON header, raw little-endian data). Everything in it is checked against the file's size
-/// before memory is taken, so a damaged or hostile file costs an error and nothing else.
+/// Reads a safetensors file (8 bytes of header length, a JSON header, raw little-endian data). Everything in it is checked against the
+/// file's size before memory is taken, so a damaged or hostile file costs an error and nothing else.
 /// </summary>
 internal sealed class SafetensorsReader : IDisposable
 {

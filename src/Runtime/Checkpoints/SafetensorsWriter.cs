@@ -5,7 +5,10 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Checkpoints;
 
-/// <summary>Writes a safetensors file: the widest types first and a header padded to 8 bytes, so that every tensor is aligned for readers that map the file.</summary>
+/// <summary>
+/// Writes a safetensors file: the widest types first and a header padded to 8 bytes, so that every tensor is aligned for readers that map
+/// the file.
+/// </summary>
 internal static class SafetensorsWriter
 {
     private const int Alignment = 8;
@@ -14,7 +17,10 @@ internal static class SafetensorsWriter
     /// <exception cref="TrainException">A tensor's type is none of the format's, or the file cannot be written.</exception>
     public static void Save(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        var ordered = tensors.OrderByDescending(static pair => pair.Value.element_size()).ThenBy(static pair => pair.Key, StringComparer.Ordinal).ToArray();
+        var ordered = tensors
+            .OrderByDescending(static pair => pair.Value.element_size())
+            .ThenBy(static pair => pair.Key, StringComparer.Ordinal)
+            .ToArray();
         var header = Header(path, ordered, metadata);
         AtomicFile.Write(path, stream =>
         {
@@ -45,7 +51,8 @@ internal static class SafetensorsWriter
             foreach (var (name, tensor) in tensors)
             {
                 var dtype = SafetensorsDtype.NameOf(tensor.dtype)
-                    ?? throw new TrainException($"cannot write {path}: '{name}' is {tensor.dtype}, which the safetensors format does not have");
+                    ?? throw new TrainException(
+                        $"cannot write {path}: '{name}' is {tensor.dtype}, which the safetensors format does not have");
                 offset = WriteEntry(json, name, dtype, tensor, offset);
             }
             json.WriteEndObject();

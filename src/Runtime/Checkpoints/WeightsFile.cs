@@ -44,11 +44,13 @@ public sealed class WeightsFile
         var metadata = reader.Header.Metadata;
         if (!metadata.TryGetValue(FormatKey, out var version) || !metadata.TryGetValue(CardKey, out var card))
         {
-            throw new TrainException($"{file} holds tensors but no model card, so it was not written by TrainSdk; give a file that a run wrote");
+            throw new TrainException(
+                $"{file} holds tensors but no model card, so it was not written by TrainSdk; give a file that a run wrote");
         }
         if (!NumberText.TryInteger(version, out var number) || number is < 1 or > FormatVersion)
         {
-            throw new TrainException($"{file} has format {version}, and this version of TrainSdk reads up to {FormatVersion}; use a newer TrainSdk");
+            throw new TrainException(
+                $"{file} has format {version}, and this version of TrainSdk reads up to {FormatVersion}; use a newer TrainSdk");
         }
         try
         {
@@ -61,8 +63,8 @@ public sealed class WeightsFile
     }
 
     /// <summary>
-    /// Copies every weight and buffer into the model, after all names and shapes have been compared. The model's parameters stay the same objects
-    /// on the same device, so an optimizer over them goes on working.
+    /// Copies every weight and buffer into the model, after all names and shapes have been compared. The model's parameters stay the same
+    /// objects on the same device, so an optimizer over them goes on working.
     /// </summary>
     /// <exception cref="TrainException">Names, shapes or types differ; the message lists which.</exception>
     public void CopyInto(nn.Module model)
@@ -86,11 +88,14 @@ public sealed class WeightsFile
         }
         if (path.EndsWith(Extension, StringComparison.OrdinalIgnoreCase))
         {
-            throw new TrainException($"there is no weights file {Path.GetFullPath(path)}; give a file, a run folder, or '{RunFolder.Latest}'");
+            throw new TrainException(
+                $"there is no weights file {Path.GetFullPath(path)}; give a file, a run folder, or '{RunFolder.Latest}'");
         }
         var folder = RunFolder.Find(path);
         return File.Exists(folder.BestWeights)
             ? folder.BestWeights
-            : throw new TrainException($"the run {folder.Path} has no weights yet (no {Path.GetFileName(folder.BestWeights)}); let it finish an epoch, or give another run");
+            : throw new TrainException(
+                $"the run {folder.Path} has no weights yet (no {Path.GetFileName(folder.BestWeights)}); "
+                + "let it finish an epoch, or give another run");
     }
 }

@@ -11,19 +11,22 @@ internal static class WeightsMatch
 {
     private const int NamesShown = 5;
 
-    public static void Check(string path, string model, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, Tensor> targets)
+    public static void Check(
+        string path, string model, IReadOnlyList<SafetensorsEntry> entries, IReadOnlyDictionary<string, Tensor> targets)
     {
         var given = entries.ToDictionary(static entry => entry.Name);
+        var common = entries.Where(entry => targets.ContainsKey(entry.Name));
         string[] problems =
         [
             .. Listed("missing in the file", targets.Keys.Where(name => !given.ContainsKey(name))),
             .. Listed("not in the model", given.Keys.Where(name => !targets.ContainsKey(name))),
-            .. Listed("different", entries.Where(entry => targets.ContainsKey(entry.Name)).SelectMany(entry => Difference(entry, targets[entry.Name]))),
+            .. Listed("different", common.SelectMany(entry => Difference(entry, targets[entry.Name]))),
         ];
         if (problems.Length > 0)
         {
             throw new TrainException(
-                $"{path} does not fit {model}: {string.Join("; ", problems)}; build the model with the constructor values it was trained with");
+                $"{path} does not fit {model}: {string.Join("; ", problems)}; "
+                + "build the model with the constructor values it was trained with");
         }
     }
 

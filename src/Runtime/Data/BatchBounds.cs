@@ -11,7 +11,9 @@ internal readonly struct BatchBounds(long samples, int batchSize)
         ? samples / batchSize
         : (samples + batchSize - 1) / batchSize;
 
-    /// <summary>The sample after the last of the batch, or of <paramref name="batches"/> batches, that begins at <paramref name="start"/>.</summary>
+    /// <summary>
+    /// The sample after the last of the batch, or of <paramref name="batches"/> batches, that begins at <paramref name="start"/>.
+    /// </summary>
     public long End(long start, int batches = 1)
     {
         var end = Math.Min(start + ((long)batchSize * batches), samples);

@@ -4,8 +4,9 @@ using static TorchSharp.torch;
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, and each batch is a view of such a chunk, encoded when used.
-/// Every sample comes once per epoch; the last batch is smaller where the count does not divide, except that a single sample left over joins the batch before.
+/// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, and each batch is a view of such a chunk, encoded
+/// when used. Every sample comes once per epoch; the last batch is smaller where the count does not divide, except that a single sample
+/// left over joins the batch before.
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
@@ -31,9 +32,11 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>Batches for training: a new order each epoch that depends on (seed, epoch) alone.</summary>
     /// <exception cref="TrainException">The batch is larger than the data set.</exception>
-    public static BatchLoader Shuffled(DataSet data, InputEncoding encoding, int batchSize, long seed, Placement placement) => batchSize <= data.Count
-        ? new BatchLoader(data, encoding, batchSize, seed, placement)
-        : throw new TrainException($"batch size {batchSize} is larger than the training split of {data.Count} samples; use --batch-size {data.Count} or less");
+    public static BatchLoader Shuffled(DataSet data, InputEncoding encoding, int batchSize, long seed, Placement placement) =>
+        batchSize <= data.Count
+            ? new BatchLoader(data, encoding, batchSize, seed, placement)
+            : throw new TrainException(
+                $"batch size {batchSize} is larger than the training split of {data.Count} samples; use --batch-size {data.Count} or less");
 
     /// <summary>Batches for evaluation, in the data set's order.</summary>
     public static BatchLoader InOrder(DataSet data, InputEncoding encoding, int batchSize, Placement placement) =>

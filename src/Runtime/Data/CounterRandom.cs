@@ -12,7 +12,9 @@ public static class CounterRandom
     public static ulong Bits(long seed, long stream, long counter) =>
         Mix(Mix(Mix((ulong)seed + Increment) + (ulong)stream + Increment) + (ulong)counter + Increment);
 
-    /// <summary>A uniform whole number from 0 to <paramref name="below"/> − 1 (multiply and shift; the bias is below 2⁻³² for any data set).</summary>
+    /// <summary>
+    /// A uniform whole number from 0 to <paramref name="below"/> − 1 (multiply and shift; the bias is below 2⁻³² for any data set).
+    /// </summary>
     public static long Below(long below, long seed, long stream, long counter) =>
         (long)Math.BigMul(Bits(seed, stream, counter), (ulong)below, out _);
 

@@ -14,7 +14,8 @@ public sealed class DataSet
     /// <param name="targets">[count] int64 class indices, or [count, values] floating point.</param>
     /// <param name="classNames">Names of the classes, in the order of their indices; made up as 0, 1, … where absent.</param>
     /// <param name="columns">Names of the input's columns, for rows of a table.</param>
-    /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of range.</exception>
+    /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of
+    /// range.</exception>
     public DataSet(Tensor inputs, Tensor targets, IReadOnlyList<string>? classNames = null, IReadOnlyList<string>? columns = null)
     {
         DataSetChecks.Shapes(inputs, targets);
@@ -54,7 +55,9 @@ public sealed class DataSet
     /// <summary>Rows of numbers with a row of target numbers each.</summary>
     public static DataSet FromArrays(float[,] inputs, float[,] targets) => new(torch.tensor(inputs), torch.tensor(targets));
 
-    /// <summary>Reads a table of numbers with class labels, or with numbers to predict, from a <c>.csv</c> or <c>.csv.gz</c> file.</summary>
+    /// <summary>
+    /// Reads a table of numbers with class labels, or with numbers to predict, from a <c>.csv</c> or <c>.csv.gz</c> file.
+    /// </summary>
     /// <param name="path">
     /// The file; a relative path starts at the working directory. What ships with a program lies beside it: start at
     /// <see cref="AppContext.BaseDirectory"/>.
@@ -74,11 +77,13 @@ public sealed class DataSet
     }
 
     /// <summary>
-    /// Splits into train, validation and test; stratified by class. Which samples are held out depends on <paramref name="splitSeed"/> alone.
+    /// Splits into train, validation and test; stratified by class. Which samples are held out depends on <paramref name="splitSeed"/>
+    /// alone.
     /// </summary>
     /// <param name="splitSeed">The run's <c>SplitSeed</c>.</param>
     /// <param name="validation">Share of all samples used to choose the best epoch; default 0.16, a fifth of what the test leaves.</param>
     /// <param name="test">Share of all samples that neither training nor selection sees; default 0.2.</param>
     /// <exception cref="TrainException">A share is not between 0 and 1, or a split would be empty.</exception>
-    public DataSplits Split(long splitSeed, double validation = 0.16, double test = 0.2) => Splitter.Split(this, splitSeed, validation, test);
+    public DataSplits Split(long splitSeed, double validation = 0.16, double test = 0.2) =>
+        Splitter.Split(this, splitSeed, validation, test);
 }

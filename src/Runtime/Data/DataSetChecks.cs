@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Settings;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
@@ -14,7 +15,8 @@ internal static class DataSetChecks
         }
         if (inputs.shape[0] != targets.shape.FirstOrDefault())
         {
-            throw new TrainException($"inputs are {Text(inputs)} and targets {Text(targets)}: their first sizes must agree, one target per input");
+            throw new TrainException(
+                $"inputs are {Text(inputs)} and targets {Text(targets)}: their first sizes must agree, one target per input");
         }
         if (inputs.shape[0] == 0)
         {
@@ -23,7 +25,8 @@ internal static class DataSetChecks
         var classes = targets.dtype == ScalarType.Int64 && targets.dim() == 1;
         if (!classes && !(targets.is_floating_point() && targets.dim() >= 2))
         {
-            throw new TrainException($"targets are {targets.dtype} of shape {Text(targets)}; give int64 class indices [count] or numbers [count, values]");
+            throw new TrainException(
+                $"targets are {targets.dtype} of shape {Text(targets)}; give int64 class indices [count] or numbers [count, values]");
         }
     }
 
@@ -38,7 +41,8 @@ internal static class DataSetChecks
         if (bad.shape[0] > 0)
         {
             throw new TrainException(
-                $"{what} of sample {bad[0, 0].ToInt64()} is NaN or infinite ({bad.shape[0]} such values); remove or fill these samples before training");
+                $"{what} of sample {bad[0, 0].ToInt64()} is NaN or infinite ({bad.shape[0]} such values); "
+                + "remove or fill these samples before training");
         }
     }
 
@@ -53,7 +57,7 @@ internal static class DataSetChecks
         }
         if (names is null)
         {
-            return [.. Enumerable.Range(0, (int)highest + 1).Select(static index => index.ToString(System.Globalization.CultureInfo.InvariantCulture))];
+            return [.. Enumerable.Range(0, (int)highest + 1).Select(static index => NumberText.Format(index))];
         }
         if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
         {
@@ -61,7 +65,8 @@ internal static class DataSetChecks
         }
         return highest < names.Count
             ? names
-            : throw new TrainException($"class index {highest} has no name: {names.Count} class names were given, so indices end at {names.Count - 1}");
+            : throw new TrainException(
+                $"class index {highest} has no name: {names.Count} class names were given, so indices end at {names.Count - 1}");
     }
 
     private static string Text(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";

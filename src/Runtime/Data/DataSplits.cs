@@ -1,13 +1,16 @@
 namespace TrainSdk.Data;
 
-/// <summary>Samples to learn from, to choose the best epoch by, and to report on, with the input encoding measured on the first of them alone.</summary>
+/// <summary>
+/// Samples to learn from, to choose the best epoch by, and to report on, with the input encoding measured on the first of them alone.
+/// </summary>
 public sealed class DataSplits
 {
     /// <summary>Brings one's own splits.</summary>
     /// <param name="train">Samples that the weights learn from.</param>
     /// <param name="validation">Samples that choose the best epoch; without them the last epoch is kept.</param>
     /// <param name="test">Samples that are looked at once, at the end.</param>
-    /// <param name="encoding">How inputs become numbers for the model; by default normalised with the statistics of <paramref name="train"/>.</param>
+    /// <param name="encoding">How inputs become numbers for the model; by default normalised with the statistics of
+    /// <paramref name="train"/>.</param>
     /// <exception cref="TrainException">The splits' shapes or classes differ.</exception>
     public DataSplits(DataSet train, DataSet? validation = null, DataSet? test = null, InputEncoding? encoding = null)
     {
@@ -38,11 +41,13 @@ public sealed class DataSplits
         if (!other.InputShape.AsSpan().SequenceEqual(train.InputShape))
         {
             throw new TrainException(
-                $"the {name} split's inputs are [{string.Join(", ", other.InputShape)}], the training split's [{string.Join(", ", train.InputShape)}]; load both the same way");
+                $"the {name} split's inputs are [{string.Join(", ", other.InputShape)}], "
+                + $"the training split's [{string.Join(", ", train.InputShape)}]; load both the same way");
         }
         return other.ClassNames.SequenceEqual(train.ClassNames)
             ? other
-            : throw new TrainException($"the {name} split's classes are {Names(other)}, the training split's {Names(train)}; give both the same class names");
+            : throw new TrainException(
+                $"the {name} split's classes are {Names(other)}, the training split's {Names(train)}; give both the same class names");
     }
 
     private static string Names(DataSet data) => data.ClassNames.Count == 0 ? "none" : string.Join("|", data.ClassNames);

@@ -46,6 +46,6 @@ public sealed class InputEncoder : IDisposable
         var shape = new long[rank];
         Array.Fill(shape, 1);
         shape[0] = values.Count;
-        return torch.tensor(values.ToArray(), dtype: _placement.Dtype, device: _placement.Device).reshape(shape).MoveToOuterDisposeScope().DetachFromDisposeScope();
+        return torch.tensor(values.ToArray(), dtype: _placement.Dtype, device: _placement.Device).reshape(shape).DetachFromDisposeScope();
     }
 }

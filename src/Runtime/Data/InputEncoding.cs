@@ -4,8 +4,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Data;
 
 /// <summary>
-/// How a raw input becomes numbers for the model: (x − mean) / scale, by channel for images [channels, height, width] and by column for rows.
-/// Measured on the training split alone and stored beside the weights, so that serving encodes exactly as training did.
+/// How a raw input becomes numbers for the model: (x − mean) / scale, by channel for images [channels, height, width] and by column for
+/// rows. Measured on the training split alone and stored beside the weights, so that serving encodes exactly as training did.
 /// </summary>
 public sealed record InputEncoding
 {
@@ -27,7 +27,9 @@ public sealed record InputEncoding
     /// <summary>Names of the columns, for rows of a table.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair.</summary>
+    /// <summary>
+    /// Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair.
+    /// </summary>
     public static InputEncoding Measure(DataSet train)
     {
         var encoding = None(train.InputShape) with { Columns = train.Columns };

@@ -3,7 +3,9 @@ namespace TrainSdk.Data;
 /// <summary>Shuffled orders that depend on the seed and the epoch alone.</summary>
 public static class Permutation
 {
-    /// <summary>The numbers 0 to <paramref name="count"/> − 1 in an order that is a function of (seed, epoch): a Fisher–Yates shuffle.</summary>
+    /// <summary>
+    /// The numbers 0 to <paramref name="count"/> − 1 in an order that is a function of (seed, epoch): a Fisher–Yates shuffle.
+    /// </summary>
     public static long[] Of(long count, long seed, long epoch)
     {
         var order = new long[count];

@@ -31,7 +31,8 @@ internal static class Splitter
     {
         if (positions.Count == 0)
         {
-            throw new TrainException($"the {name} split is empty: {data.Count} samples are too few for its share; give more samples or another share");
+            throw new TrainException(
+                $"the {name} split is empty: {data.Count} samples are too few for its share; give more samples or another share");
         }
         positions.Sort();
         return data.Select([.. positions]);

@@ -2,7 +2,9 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
-/// <summary>Share of samples whose highest score is that of their class, 0 to 1. Output [batch, classes], target [batch] of class indices.</summary>
+/// <summary>
+/// Share of samples whose highest score is that of their class, 0 to 1. Output [batch, classes], target [batch] of class indices.
+/// </summary>
 public sealed class Accuracy : IMetric
 {
     private readonly WeightedMean _mean = new();

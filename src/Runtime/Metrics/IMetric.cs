@@ -2,7 +2,10 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
-/// <summary>A number that says how good a model's outputs are, exact over a whole split. Accumulates on the device; only <see cref="Read"/> waits for it.</summary>
+/// <summary>
+/// A number that says how good a model's outputs are, exact over a whole split. Accumulates on the device; only <see cref="Read"/> waits
+/// for it.
+/// </summary>
 public interface IMetric : IDisposable
 {
     /// <summary>Name in records and on the command line, lower case: <c>accuracy</c>.</summary>

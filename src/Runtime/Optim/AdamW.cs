@@ -9,7 +9,8 @@ namespace TrainSdk.Optim;
 /// <param name="beta1">Decay of the running mean of gradients.</param>
 /// <param name="beta2">Decay of the running mean of squared gradients.</param>
 /// <param name="eps">Added to the denominator.</param>
-public sealed class AdamW(TrainableParameters parameters, double weightDecay = 1e-4, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8) : IOptimizer
+public sealed class AdamW(
+    TrainableParameters parameters, double weightDecay = 1e-4, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8) : IOptimizer
 {
     private readonly GuardedOptimizer _optimizer =
         new(torch.optim.AdamW(parameters.Values, beta1: beta1, beta2: beta2, eps: eps, weight_decay: weightDecay));

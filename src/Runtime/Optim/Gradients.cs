@@ -58,7 +58,8 @@ public sealed class Gradients(TrainableParameters parameters)
         return _present.Count > 0
             ? _present
             : throw new TrainException(
-                "no parameter received a gradient: the loss does not depend on them; return the model's own computation from forward, without detach or no_grad");
+                "no parameter received a gradient: the loss does not depend on them; "
+                + "return the model's own computation from forward, without detach or no_grad");
     }
 
     private static GradientNorm Measure(List<Tensor> gradients)

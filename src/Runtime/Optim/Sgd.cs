@@ -8,7 +8,8 @@ namespace TrainSdk.Optim;
 /// <param name="momentum">Share of the last update kept, 0 to below 1.</param>
 /// <param name="nesterov">Looks ahead along the momentum.</param>
 /// <param name="weightDecay">L2 factor added to the gradient, 0 or more.</param>
-public sealed class Sgd(TrainableParameters parameters, double momentum = 0.9, bool nesterov = false, double weightDecay = 1e-4) : IOptimizer
+public sealed class Sgd(
+    TrainableParameters parameters, double momentum = 0.9, bool nesterov = false, double weightDecay = 1e-4) : IOptimizer
 {
     private readonly GuardedOptimizer _optimizer =
         new(torch.optim.SGD(parameters.Values, learningRate: 1e-3, momentum: momentum, nesterov: nesterov, weight_decay: weightDecay));

@@ -36,8 +36,10 @@ public sealed class TrainableParameters
         if (trainable.Length == 0)
         {
             throw new TrainException(all.Length == 0
-                ? $"{model.GetName()} has no parameters: modules in a List, array or dictionary are not seen; keep each in a field of its own, or in a ModuleList or Sequential"
-                : $"{model.GetName()} has {all.Length} parameters and all of them are frozen (requires_grad is false); leave at least one trainable");
+                ? $"{model.GetName()} has no parameters: modules in a List, array or dictionary are not seen; "
+                    + "keep each in a field of its own, or in a ModuleList or Sequential"
+                : $"{model.GetName()} has {all.Length} parameters and all of them are frozen (requires_grad is false); "
+                    + "leave at least one trainable");
         }
         return new TrainableParameters(
             [.. trainable.Select(static parameter => parameter.name)],

@@ -10,7 +10,8 @@ internal sealed class CsvLog : IDisposable
 
     public CsvLog(string path, string header)
     {
-        _writer = new StreamWriter(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read), new UTF8Encoding(false)) { NewLine = "\n" };
+        var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
+        _writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
         _path = path;
         Write([header]);
     }

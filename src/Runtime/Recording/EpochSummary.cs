@@ -14,7 +14,9 @@ public sealed record EpochSummary
     /// <summary>Learning rate of the epoch's last step.</summary>
     public required double Lr { get; init; }
 
-    /// <summary>Loss and metric while training; the loss includes smoothing and is therefore not compared with validation by number.</summary>
+    /// <summary>
+    /// Loss and metric while training; the loss includes smoothing and is therefore not compared with validation by number.
+    /// </summary>
     public required Evaluation Train { get; init; }
 
     /// <summary>Loss and metric of the validation split; <see cref="Evaluation.None"/> without one.</summary>
@@ -29,6 +31,9 @@ public sealed record EpochSummary
     /// <summary>Training samples per second of training, validation not counted.</summary>
     public required double SamplesPerSecond { get; init; }
 
-    /// <summary>First optimizer step whose gradient was NaN or infinite since the start of the run; null while there was none. Its update was left out.</summary>
+    /// <summary>
+    /// First optimizer step whose gradient was NaN or infinite since the start of the run; null while there was none. Its update was left
+    /// out.
+    /// </summary>
     public required long? FirstBadStep { get; init; }
 }

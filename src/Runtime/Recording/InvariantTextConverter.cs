@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace TrainSdk.Recording;
 
-/// <summary>Writes text that reads as a JSON number or flag as such, so that scripts get numbers; reading gives back the very same text.</summary>
+/// <summary>
+/// Writes text that reads as a JSON number or flag as such, so that scripts get numbers; reading gives back the very same text.
+/// </summary>
 internal sealed class InvariantTextConverter : JsonConverter<string>
 {
     /// <inheritdoc/>

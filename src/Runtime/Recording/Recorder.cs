@@ -8,8 +8,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Recording;
 
 /// <summary>
-/// Keeps what happens in a run: every step's learning rate, loss and gradient norm, and a summary per epoch. Losses and norms stay on the device until
-/// a ring buffer of 128 steps is full or an epoch ends, so that no step waits for them.
+/// Keeps what happens in a run: every step's learning rate, loss and gradient norm, and a summary per epoch. Losses and norms stay on the
+/// device until a ring buffer of 128 steps is full or an epoch ends, so that no step waits for them.
 /// </summary>
 public sealed class Recorder : IDisposable
 {

@@ -31,7 +31,9 @@ public sealed class RunFolder
     /// <summary>Best weights and what is needed to use them.</summary>
     public string BestWeights => System.IO.Path.Combine(Path, "checkpoints", "best.safetensors");
 
-    /// <summary>Makes a new folder: <paramref name="directory"/>, or <c>runs/&lt;UTC time&gt;-&lt;name&gt;</c> in the working directory.</summary>
+    /// <summary>
+    /// Makes a new folder: <paramref name="directory"/>, or <c>runs/&lt;UTC time&gt;-&lt;name&gt;</c> in the working directory.
+    /// </summary>
     /// <exception cref="TrainException">The given directory already holds a run, or cannot be written.</exception>
     public static RunFolder Create(string? directory, string name)
     {
@@ -52,7 +54,9 @@ public sealed class RunFolder
         return folder;
     }
 
-    /// <summary>Finds a run: a folder, or a path that ends in <c>latest</c> for the newest beside it; <c>latest</c> alone looks in <c>runs</c>.</summary>
+    /// <summary>
+    /// Finds a run: a folder, or a path that ends in <c>latest</c> for the newest beside it; <c>latest</c> alone looks in <c>runs</c>.
+    /// </summary>
     /// <exception cref="TrainException">There is no such run.</exception>
     public static RunFolder Find(string run)
     {
@@ -65,7 +69,8 @@ public sealed class RunFolder
         var folder = new RunFolder(System.IO.Path.GetFullPath(trimmed));
         return File.Exists(folder.Config)
             ? folder
-            : throw new TrainException($"{folder.Path} is no run folder (it has no config.json); give a folder below {RunsFolder}, or '{Latest}'");
+            : throw new TrainException(
+                $"{folder.Path} is no run folder (it has no config.json); give a folder below {RunsFolder}, or '{Latest}'");
     }
 
     /// <summary>All runs in a folder, oldest first; empty where there is none.</summary>

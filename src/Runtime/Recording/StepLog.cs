@@ -5,7 +5,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Recording;
 
 /// <summary>
-/// A ring buffer on the device that takes each step's loss and gradient norm without making the host wait; the host reads it all at once when it is full.
+/// A ring buffer on the device that takes each step's loss and gradient norm without making the host wait; the host reads it all at once
+/// when it is full.
 /// </summary>
 internal sealed class StepLog : IDisposable
 {
@@ -26,12 +27,14 @@ internal sealed class StepLog : IDisposable
 
     public bool IsFull => _used == Capacity;
 
-    /// <summary>Takes a step: its loss and weight (the samples, or what a loss of one's own divides by) and its gradient norm, all scalars.</summary>
+    /// <summary>
+    /// Takes a step: its loss and weight (the samples, or what a loss of one's own divides by) and its gradient norm, all scalars.
+    /// </summary>
     public void Add(long step, int epoch, double lr, Tensor loss, Tensor weight, GradientNorm norm)
     {
         using var _ = torch.no_grad();
         _host[_used] = (step, epoch, lr);
-        _rows[_used].copy_(torch.stack([loss.detach().to(ScalarType.Float64), weight.to(ScalarType.Float64), norm.Value.to(ScalarType.Float64)]));
+        _rows[_used].copy_(torch.stack([Exact(loss.detach()), Exact(weight), Exact(norm.Value)]));
         _used++;
     }
 
@@ -59,4 +62,6 @@ internal sealed class StepLog : IDisposable
         }
         _ring.Dispose();
     }
+
+    private static Tensor Exact(Tensor value) => value.to(ScalarType.Float64);
 }

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Settings;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Serving;
@@ -68,7 +69,7 @@ internal sealed class InputReader : IDisposable
             }
             if (_isTokens && row[i] != MathF.Floor(row[i]))
             {
-                throw new TrainException($"{place}value {i} is {row[i].ToString(System.Globalization.CultureInfo.InvariantCulture)}; tokens are whole numbers");
+                throw new TrainException($"{place}value {i} is {NumberText.Format(row[i])}; tokens are whole numbers");
             }
         }
     }

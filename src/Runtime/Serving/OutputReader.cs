@@ -23,7 +23,8 @@ internal sealed class OutputReader(ModelCard card)
         if (values.dim() != 2 || values.shape[1] < card.ClassNames.Count)
         {
             throw new TrainException(
-                $"{card.Model} answered [{string.Join(", ", values.shape)}] where one score for each of {card.ClassNames.Count} classes was expected; call the model itself");
+                $"{card.Model} answered [{string.Join(", ", values.shape)}] where one score for each of {card.ClassNames.Count} classes "
+                + "was expected; call the model itself");
         }
         string[] names = [.. Enumerable.Range(0, (int)values.shape[1]).Select(Name)];
         return [.. Rows(values.softmax(1)).Select(row => Classified(row, names))];

@@ -6,7 +6,9 @@ public sealed record Prediction
     /// <summary>Name of the most probable class; null where the model gives numbers.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Probability of <see cref="Label"/>, 0 to 1: the softmax of the model's scores. Null where the model gives numbers.</summary>
+    /// <summary>
+    /// Probability of <see cref="Label"/>, 0 to 1: the softmax of the model's scores. Null where the model gives numbers.
+    /// </summary>
     public double? Probability { get; init; }
 
     /// <summary>Probability by class name, in the order of the class indices; empty where the model gives numbers.</summary>

@@ -65,7 +65,9 @@ public sealed class Predictor<TModel> : IDisposable
         return Answer(_inputs.Batch(input));
     }
 
-    /// <summary>Answers every row of a <c>.csv</c> or <c>.csv.gz</c> file; a header is matched with the columns of the training data.</summary>
+    /// <summary>
+    /// Answers every row of a <c>.csv</c> or <c>.csv.gz</c> file; a header is matched with the columns of the training data.
+    /// </summary>
     /// <exception cref="TrainException">The file is missing, or its rows don't fit.</exception>
     public IReadOnlyList<Prediction> PredictFile(string path) => Predict(CsvRows.Read(path, Card.Encoding));
 

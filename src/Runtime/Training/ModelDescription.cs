@@ -6,7 +6,9 @@ using static TorchSharp.torch.nn;
 
 namespace TrainSdk.Training;
 
-/// <summary>What the generator knows of a model class, for code that serves all models: the command line, the run folder, the weights file.</summary>
+/// <summary>
+/// What the generator knows of a model class, for code that serves all models: the command line, the run folder, the weights file.
+/// </summary>
 /// <typeparam name="TModel">The model class.</typeparam>
 /// <typeparam name="TSettings">Its generated <c>Hyperparameters</c>.</typeparam>
 public sealed record ModelDescription<TModel, TSettings>

@@ -3,7 +3,10 @@ using TrainSdk.Data;
 
 namespace TrainSdk.Training;
 
-/// <summary>Seeds torch's generators so that what a step draws, dropout above all, depends on the seed and the step alone and not on what ran before.</summary>
+/// <summary>
+/// Seeds torch's generators so that what a step draws, dropout above all, depends on the seed and the step alone and not on what ran
+/// before.
+/// </summary>
 public static class Randomness
 {
     // Streams from 0 belong to the epochs' permutations.

@@ -6,7 +6,9 @@ namespace TrainSdk.Training;
 /// <summary>Facts about the machine and the caller; nothing here changes what is learned.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Where to compute: <c>auto</c> (CUDA where it works, else the CPU), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>; default <c>auto</c>.</summary>
+    /// <summary>
+    /// Where to compute: <c>auto</c> (CUDA where it works, else the CPU), <c>cpu</c>, <c>cuda</c> or <c>cuda:1</c>; default <c>auto</c>.
+    /// </summary>
     public string Device { get; init; } = "auto";
 
     /// <summary>Threads within one operation on the CPU; null leaves libtorch's choice. Process-wide.</summary>

@@ -19,14 +19,15 @@ internal static class SettingChecks
     {
         long? stepsPerEpoch = batchSize > 0 ? BatchBounds.Count(data.Train.Count, batchSize) : null;
         var broken = RuleTable.Check(values, stepsPerEpoch);
-        var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).Select(static violation => violation.Message).ToArray();
+        var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).ToArray();
         if (errors.Length > 0)
         {
-            throw new TrainException(string.Join("; ", errors));
+            throw new TrainException(string.Join("; ", errors.Select(static violation => violation.Message)));
         }
         if (values.ContainsKey(EarlyStop) && data.Validation is null)
         {
-            throw new TrainException("[EarlyStop] watches the validation loss, but the data have no validation split; give one, or take the attribute away");
+            throw new TrainException(
+                "[EarlyStop] watches the validation loss, but the data have no validation split; give one, or take the attribute away");
         }
         foreach (var violation in broken.Where(static violation => violation.Rule.AtRunTime == Severity.Warning))
         {

@@ -13,8 +13,8 @@ namespace TrainSdk.Training;
 public static class TrainingRun
 {
     /// <summary>
-    /// Checks the settings against every rule, chooses the device, moves the model there, makes the run folder and writes <c>config.json</c>.
-    /// Nothing is written where anything is refused.
+    /// Checks the settings against every rule, chooses the device, moves the model there, makes the run folder and writes
+    /// <c>config.json</c>. Nothing is written where anything is refused.
     /// </summary>
     /// <param name="description">What the generator knows of the model class.</param>
     /// <param name="model">The model to train.</param>
@@ -24,7 +24,12 @@ public static class TrainingRun
     /// <param name="options">Facts about the machine and the caller.</param>
     /// <exception cref="TrainException">A setting breaks a rule, the data do not fit, or the run folder cannot be written.</exception>
     public static TrainingRun<TModel> Start<TModel, TSettings>(
-        ModelDescription<TModel, TSettings> description, TModel model, bool isExternal, TSettings settings, DataSplits data, RunOptions options)
+        ModelDescription<TModel, TSettings> description,
+        TModel model,
+        bool isExternal,
+        TSettings settings,
+        DataSplits data,
+        RunOptions options)
         where TModel : nn.Module, ITrainedModel
         where TSettings : class, new()
     {

@@ -9,8 +9,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Training;
 
 /// <summary>
-/// The surroundings of one training loop: the checked settings, the device, the data's batches, the run folder with its records, and the best weights.
-/// The loop itself is generated and drives this; nothing here decides when a step is taken.
+/// The surroundings of one training loop: the checked settings, the device, the data's batches, the run folder with its records, and the
+/// best weights. The loop itself is generated and drives this; nothing here decides when a step is taken.
 /// </summary>
 /// <typeparam name="TModel">The model class.</typeparam>
 public sealed class TrainingRun<TModel> : IDisposable
@@ -21,7 +21,13 @@ public sealed class TrainingRun<TModel> : IDisposable
     private readonly BestWeights _best;
 
     internal TrainingRun(
-        TModel model, DataSplits data, TrainableParameters parameters, BatchLoader batches, RunFolder? folder, Device device, RunOptions options)
+        TModel model,
+        DataSplits data,
+        TrainableParameters parameters,
+        BatchLoader batches,
+        RunFolder? folder,
+        Device device,
+        RunOptions options)
     {
         _model = model;
         _data = data;
@@ -51,7 +57,9 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>The run's folder; null where none is written.</summary>
     public RunFolder? Folder { get; }
 
-    /// <summary>Keeps the model's present weights where the epoch is the best so far, in memory and in <c>checkpoints/best.safetensors</c>.</summary>
+    /// <summary>
+    /// Keeps the model's present weights where the epoch is the best so far, in memory and in <c>checkpoints/best.safetensors</c>.
+    /// </summary>
     public void OfferBest(EpochSummary epoch)
     {
         // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.

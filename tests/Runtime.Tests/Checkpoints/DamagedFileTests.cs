@@ -32,7 +32,7 @@ public sealed class DamagedFileTests : IDisposable
         { """{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"a":{"dtype":"F32","shape":[1],"data_offsets":[4,8]}}""", "not valid JSON" },
         { """{"a":{"dtype":"F99","shape":[2],"data_offsets":[0,8]}}""", "unknown dtype F99" },
         { """{"a":{"dtype":7,"shape":[2],"data_offsets":[0,8]}}""", "the dtype of 'a' is not text" },
-        { """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "does not fill its 8 bytes" },
+        { """{"a":{"dtype":"F32","shape":[3],"data_offsets":[0,8]}}""", "does not fill 8 bytes" },
         { """{"a":{"dtype":"F32","shape":[-2,-1],"data_offsets":[0,8]}}""", "something other than whole numbers" },
         { """{"a":{"dtype":"F32","shape":[1.5],"data_offsets":[0,8]}}""", "something other than whole numbers" },
         { """{"a":{"dtype":"F32","shape":[4294967296,4294967296],"data_offsets":[0,8]}}""", "too large" },
