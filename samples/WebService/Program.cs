@@ -1,7 +1,7 @@
 torch.set_num_threads(1);   // requests run side by side: a core for each serves more of them than all cores for one
 
 var builder = WebApplication.CreateBuilder(args);
-var run = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Run"]!);
+var run = Path.GetFullPath(builder.Configuration["Run"]!, builder.Environment.ContentRootPath);
 builder.Services.AddPredictor(run, MyModel.Load);
 
 // what a client got wrong is answered with 400 and the reason, in the standard form of problem details
