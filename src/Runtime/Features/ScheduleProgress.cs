@@ -3,7 +3,9 @@ namespace TrainSdk;
 /// <summary>How much of a schedule is over.</summary>
 public static class ScheduleProgress
 {
-    /// <summary>The share of the steps from <paramref name="start"/> to <paramref name="end"/> that lies before <paramref name="step"/>, 0 to 1.</summary>
+    /// <summary>
+    /// The share of the steps from <paramref name="start"/> to <paramref name="end"/> that lies before <paramref name="step"/>, 0 to 1.
+    /// </summary>
     /// <param name="step">Optimizer step from 0.</param>
     /// <param name="start">First step of the schedule: the warmup's length.</param>
     /// <param name="end">Steps of the whole run.</param>

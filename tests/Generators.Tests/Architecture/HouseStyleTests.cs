@@ -9,7 +9,6 @@ public sealed class HouseStyleTests
     private const int FileLines = 200;
     private const int MethodLines = 40;
     private const int LineLength = 140;
-    private const int RuntimeLineLength = 180;
 
     private static readonly string[] Unfinished = ["TODO", "FIXME", "HACK", "NotImplementedException"];
     private static readonly IReadOnlyList<SourceFile> Files = SourceFile.Of("src");
@@ -19,7 +18,7 @@ public sealed class HouseStyleTests
 
     [Fact]
     public void Lines_are_readable() => Assert.Empty(Files.SelectMany(static file => file.Text.Split('\n')
-        .Where(line => line.Length > (file.Path.StartsWith("src/Runtime/", StringComparison.Ordinal) ? RuntimeLineLength : LineLength))
+        .Where(static line => line.Length > LineLength)
         .Select(line => $"{file}: {line}")));
 
     [Fact]

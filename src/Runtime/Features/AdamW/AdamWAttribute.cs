@@ -6,7 +6,9 @@ namespace TrainSdk;
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AdamWAttribute : Attribute
 {
-    /// <summary>Share of each weight taken away per step, times the learning rate; 0 or more; default 1e-4, a light regularisation.</summary>
+    /// <summary>
+    /// Share of each weight taken away per step, times the learning rate; 0 or more; default 1e-4, a light regularisation.
+    /// </summary>
     public double WeightDecay { get; set; } = 1e-4;
 
     /// <summary>Decay of the running mean of gradients, 0 to below 1; default 0.9.</summary>

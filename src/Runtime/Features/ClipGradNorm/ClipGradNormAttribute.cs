@@ -1,7 +1,8 @@
 namespace TrainSdk;
 
 /// <summary>
-/// Scales all gradients together by min(1, max / (norm + 1e-6)), PyTorch's rule, so that their common 2-norm stays within bounds (Pascanu et al., 2013).
+/// Scales all gradients together by min(1, max / (norm + 1e-6)), PyTorch's rule, so that their common 2-norm stays within bounds (Pascanu
+/// et al., 2013).
 /// Above all for recurrent models and long sequences. The norm before clipping is recorded.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

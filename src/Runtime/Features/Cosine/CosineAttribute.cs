@@ -1,7 +1,8 @@
 namespace TrainSdk;
 
 /// <summary>
-/// Anneals the learning rate along half a cosine to <see cref="MinLr"/> at the end of the run (Loshchilov and Hutter, 2017). Starts after the warmup.
+/// Anneals the learning rate along half a cosine to <see cref="MinLr"/> at the end of the run (Loshchilov and Hutter, 2017). Starts after
+/// the warmup.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CosineAttribute : Attribute

@@ -1,7 +1,8 @@
 namespace TrainSdk;
 
 /// <summary>
-/// Makes a TorchSharp model class trainable: the generator writes its training loop, its <c>Hyperparameters</c>, <c>Train</c>, <c>Load</c> and its command line.
+/// Makes a TorchSharp model class trainable: the generator writes its training loop, its <c>Hyperparameters</c>, <c>Train</c>,
+/// <c>Load</c> and its command line.
 /// Alone it trains with Adam at 1e-3, cross-entropy and accuracy, at a constant learning rate.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -14,7 +15,8 @@ public sealed class HyperparamsAttribute : Attribute
     public double Lr { get; set; } = 1e-3;
 
     /// <summary>
-    /// Samples per optimizer step; default 64. Start at 32 or 64 and grow while memory allows. Above about 512 generalisation may drop and the
+    /// Samples per optimizer step; default 64. Start at 32 or 64 and grow while memory allows. Above about 512 generalisation may drop
+    /// and the
     /// rate must follow: new rate = rate × new batch / old batch (Goyal et al., 2017).
     /// </summary>
     public int BatchSize { get; set; } = 64;
@@ -22,11 +24,14 @@ public sealed class HyperparamsAttribute : Attribute
     /// <summary>Passes over the training split; default 30.</summary>
     public int Epochs { get; set; } = 30;
 
-    /// <summary>Seeds weights, shuffling and dropout; default 0. The same seed, thread count and machine give bit-identical weights on the CPU.</summary>
+    /// <summary>
+    /// Seeds weights, shuffling and dropout; default 0. The same seed, thread count and machine give bit-identical weights on the CPU.
+    /// </summary>
     public long Seed { get; set; }
 
     /// <summary>
-    /// Decides which samples are held out for test and validation; default 0. Separate from <see cref="Seed"/>, so that runs with different seeds
+    /// Decides which samples are held out for test and validation; default 0. Separate from <see cref="Seed"/>, so that runs with
+    /// different seeds
     /// are measured on the same test samples.
     /// </summary>
     public long SplitSeed { get; set; }

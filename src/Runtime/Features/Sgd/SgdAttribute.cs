@@ -1,6 +1,8 @@
 namespace TrainSdk;
 
-/// <summary>Stochastic gradient descent with momentum, PyTorch's form. It usually wants a 10 to 100 times larger learning rate than Adam.</summary>
+/// <summary>
+/// Stochastic gradient descent with momentum, PyTorch's form. It usually wants a 10 to 100 times larger learning rate than Adam.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SgdAttribute : Attribute
 {
