@@ -15,6 +15,7 @@ public sealed class Command
         ["MSBUILDDISABLENODEREUSE"] = "1",
         ["MSBUILDTERMINALLOGGER"] = "off",
         [CompilerServer.Property] = CompilerServer.Id,
+        ["OMP_NUM_THREADS"] = "1",   // two threads on cores that other tests keep busy wait for each other far longer than they compute
     };
 
     public Command With(string variable, string value)
