@@ -71,7 +71,7 @@ public sealed class Command
 
     private static bool IsOfTheTestHost(string variable)
         => variable.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
-            || variable is "NUGET_PACKAGES" or "NUGET_FALLBACK_PACKAGES" or "DOTNET_HOST_PATH" or "DOTNET_ROLL_FORWARD";
+            || variable is "CI" or "NUGET_PACKAGES" or "NUGET_FALLBACK_PACKAGES" or "DOTNET_HOST_PATH" or "DOTNET_ROLL_FORWARD";
 
     private static void Append(StringBuilder output, string? line)
     {
