@@ -43,7 +43,8 @@ internal static class NativeFolders
 
     private static string Of(string platform) => Path.Combine(AppContext.BaseDirectory, "runtimes", platform, "native");
 
-    private static string FileName(string library) =>
+    /// <summary>The file name of a library on this system.</summary>
+    public static string FileName(string library) =>
         OperatingSystem.IsWindows() ? library + ".dll"
         : OperatingSystem.IsMacOS() ? $"lib{library}.dylib"
         : $"lib{library}.so";
