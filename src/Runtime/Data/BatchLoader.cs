@@ -4,14 +4,15 @@ using static TorchSharp.torch;
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, and each batch is a view of such a chunk, encoded
-/// when used. Every sample comes once per epoch; the last batch is smaller where the count does not divide, except that a single sample
+/// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, the next chunk on a second thread while the
+/// present one is used, and each batch is a view of such a chunk. Every sample comes once per epoch; the last batch is smaller where the count does not divide, except that a single sample
 /// left over joins the batch before.
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
     private readonly DataSet _data;
     private readonly InputEncoder _encoder;
+    private readonly ChunkEncoder _chunkEncoder;
     private readonly Placement _placement;
     private readonly long? _seed;
 
@@ -19,6 +20,7 @@ public sealed class BatchLoader : IDisposable
     {
         _data = data;
         _encoder = new InputEncoder(encoding, placement);
+        _chunkEncoder = new ChunkEncoder(encoding, placement);
         _placement = placement;
         _seed = seed;
         BatchSize = batchSize;
@@ -44,7 +46,7 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>The batches of one epoch, from 0.</summary>
     public BatchSequence Epoch(int epoch) => new(
-        _data, _encoder, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
+        _data, _encoder, _chunkEncoder, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
 
     /// <summary>The batches in the data set's order.</summary>
     public BatchSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();

@@ -6,20 +6,21 @@ namespace TrainSdk.Data;
 /// <summary>The batches of one epoch; enumerate it with <c>foreach</c>.</summary>
 public readonly struct BatchSequence
 {
-    private const int BatchesPerChunk = 16;
-
     private readonly DataSet _data;
     private readonly InputEncoder _encoder;
+    private readonly ChunkEncoder _chunkEncoder;
     private readonly Placement _placement;
-    private readonly BatchBounds _bounds;
+    private readonly int _batchSize;
     private readonly long[]? _order;
 
-    internal BatchSequence(DataSet data, InputEncoder encoder, Placement placement, int batchSize, long[]? order)
+    internal BatchSequence(
+        DataSet data, InputEncoder encoder, ChunkEncoder chunkEncoder, Placement placement, int batchSize, long[]? order)
     {
         _data = data;
         _encoder = encoder;
+        _chunkEncoder = chunkEncoder;
         _placement = placement;
-        _bounds = new BatchBounds(data.Count, batchSize);
+        _batchSize = batchSize;
         _order = order;
     }
 
@@ -30,13 +31,17 @@ public readonly struct BatchSequence
     public struct Enumerator : IDisposable
     {
         private readonly BatchSequence _batches;
-        private Tensor? _inputs;
-        private Tensor? _targets;
-        private long _chunkStart;
-        private long _chunkEnd;
+        private readonly BatchBounds _bounds;
+        private readonly ChunkReader _chunks;
+        private Chunk? _chunk;
         private long _next;
 
-        internal Enumerator(BatchSequence batches) => _batches = batches;
+        internal Enumerator(BatchSequence batches)
+        {
+            _batches = batches;
+            _bounds = new BatchBounds(batches._data.Count, batches._batchSize);
+            _chunks = new ChunkReader(batches._data, batches._chunkEncoder, _bounds, batches._batchSize, batches._order);
+        }
 
         /// <summary>The batch of this step.</summary>
         public Batch Current { get; private set; }
@@ -49,15 +54,15 @@ public readonly struct BatchSequence
             {
                 return false;
             }
-            if (_next == _chunkEnd)
+            if (_chunk is null || _next == _chunk.End)
             {
-                LoadChunk();
+                _chunk?.Dispose();
+                _chunk = _chunks.Read(_next);
             }
-            var count = _batches._bounds.End(_next) - _next;
-            using var input = _inputs!.narrow(0, _next - _chunkStart, count);
-            using var target = _targets!.narrow(0, _next - _chunkStart, count);
-            var dtype = target.is_floating_point() ? _batches._placement.Dtype : target.dtype;
-            Current = new Batch(_batches._encoder.Encode(input), target.to(dtype, _batches._placement.Device, copy: true), count);
+            var count = _bounds.End(_next) - _next;
+            var input = _chunk.Inputs.narrow(0, _next - _chunk.Start, count);
+            var target = _chunk.Targets.narrow(0, _next - _chunk.Start, count);
+            Current = new Batch(_chunk.IsEncoded ? input : Encoded(input), Placed(target), count);
             _next += count;
             return true;
         }
@@ -66,23 +71,29 @@ public readonly struct BatchSequence
         public void Dispose()
         {
             DropBatch();
-            DropChunk();
+            _chunk?.Dispose();
+            _chunks.Dispose();
         }
 
-        private void LoadChunk()
+        private Tensor Encoded(Tensor input)
         {
-            DropChunk();
-            _chunkStart = _next;
-            _chunkEnd = _batches._bounds.End(_next, BatchesPerChunk);
-            if (_batches._order is not { } order)
+            using var _ = input;
+            return _batches._encoder.Encode(input);
+        }
+
+        private Tensor Placed(Tensor target)
+        {
+            var (device, dtype) = _batches._placement;
+            if (!target.is_floating_point())
             {
-                _inputs = _batches._data.Inputs.narrow(0, _chunkStart, _chunkEnd - _chunkStart);
-                _targets = _batches._data.Targets.narrow(0, _chunkStart, _chunkEnd - _chunkStart);
-                return;
+                dtype = target.dtype;
             }
-            using var positions = torch.tensor(order[(int)_chunkStart..(int)_chunkEnd]);
-            _inputs = _batches._data.Inputs.index_select(0, positions);
-            _targets = _batches._data.Targets.index_select(0, positions);
+            if (target.dtype == dtype && device.type == DeviceType.CPU)
+            {
+                return target;
+            }
+            using var _ = target;
+            return target.to(dtype, device);
         }
 
         private void DropBatch()
@@ -90,12 +101,6 @@ public readonly struct BatchSequence
             Current.Input?.Dispose();
             Current.Target?.Dispose();
             Current = default;
-        }
-
-        private void DropChunk()
-        {
-            _inputs?.Dispose();
-            _targets?.Dispose();
         }
     }
 }

@@ -21,8 +21,8 @@ public sealed class DataSet
         DataSetChecks.Shapes(inputs, targets);
         DataSetChecks.Finite(inputs, "input");
         DataSetChecks.Finite(targets, "target");
-        Inputs = inputs.DetachFromDisposeScope();
-        Targets = targets.DetachFromDisposeScope();
+        Inputs = InRows(inputs);
+        Targets = InRows(targets);
         ClassNames = IsClassification ? DataSetChecks.ClassNames(targets, classNames) : [];
         Columns = columns ?? [];
     }
@@ -86,4 +86,6 @@ public sealed class DataSet
     /// <exception cref="TrainException">A share is not between 0 and 1, or a split would be empty.</exception>
     public DataSplits Split(long splitSeed, double validation = 0.16, double test = 0.2) =>
         Splitter.Split(this, splitSeed, validation, test);
+
+    private static Tensor InRows(Tensor values) => (values.is_contiguous() ? values : values.contiguous()).DetachFromDisposeScope();
 }

@@ -103,6 +103,48 @@ public sealed class BatchLoaderTests
         Assert.Equal([0f, 1, 2, 3], data.Targets.data<float>().ToArray());
     }
 
+    // What was made of a batch may be kept after the next batch has come, as a metric over the whole split does with targets.
+    [Fact]
+    public void AViewOfABatchKeepsItsNumbers()
+    {
+        using var scope = NewDisposeScope();
+        using var loader = BatchLoader.Shuffled(Numbered(1000), InputEncoding.None(1), 16, 4, Cpu);
+        var kept = new List<Tensor>();
+        foreach (var batch in loader.Epoch(0))
+        {
+            kept.Add(batch.Target.alias());
+        }
+        Assert.Equal(Permutation.Of(1000, 4, 0).Select(static i => (float)i), torch.cat(kept).data<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float64)]
+    [InlineData(ScalarType.BFloat16)]
+    public void InputsAndTargetsFollowTheModelsType(ScalarType type)
+    {
+        using var loader = BatchLoader.Shuffled(Numbered(40), InputEncoding.None(1), 16, 4, new Placement(torch.CPU, type));
+        foreach (var batch in loader.Epoch(0))
+        {
+            Assert.Equal((type, type), (batch.Input.dtype, batch.Target.dtype));
+            Assert.Equal(batch.Input.to(ScalarType.Float32).data<float>().ToArray(), batch.Target.to(ScalarType.Float32).data<float>().ToArray());
+        }
+    }
+
+    // Transposed inputs have the right numbers in the wrong places of memory.
+    [Fact]
+    public void InputsThatAreNotContiguousComeRight()
+    {
+        var columns = torch.arange(12, dtype: ScalarType.Float32).reshape(2, 6).t();
+        using var loader = BatchLoader.InOrder(
+            new DataSet(columns, torch.zeros(6, dtype: ScalarType.Int64)), InputEncoding.None(2), 4, Cpu);
+        var seen = new List<float>();
+        foreach (var batch in loader)
+        {
+            seen.AddRange(batch.Input.data<float>().ToArray());
+        }
+        Assert.Equal([0f, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11], seen);
+    }
+
     private static ScalarType FirstType(DataSet data, InputEncoding encoding)
     {
         using var loader = BatchLoader.InOrder(data, encoding, 2, Cpu);
