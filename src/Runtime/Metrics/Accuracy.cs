@@ -13,7 +13,7 @@ public sealed class Accuracy : IMetric
     public string Name => "accuracy";
 
     /// <inheritdoc/>
-    public void Add(Tensor output, Tensor target) => _mean.AddSum(output.detach().argmax(1).eq(target).sum(), target.shape[0]);
+    public void Add(Tensor output, Tensor target) => _mean.AddSum(output.argmax(1).eq(target).sum(), target.shape[0]);
 
     /// <inheritdoc/>
     public double Read() => _mean.Read();

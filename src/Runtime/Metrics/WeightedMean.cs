@@ -8,29 +8,40 @@ internal sealed class WeightedMean : IDisposable
 {
     private Tensor? _sum;
     private Tensor? _weight;
+    private double _count;
 
     /// <summary>Adds <paramref name="mean"/> (a scalar) over <paramref name="count"/> samples.</summary>
-    public void AddMean(Tensor mean, double count) => Add(mean.detach().to(ScalarType.Float64).mul(count), count);
+    public void AddMean(Tensor mean, double count)
+    {
+        using var _ = torch.no_grad();
+        Sum(ref _sum, mean.device).add_(mean, alpha: count);
+        _count += count;
+    }
 
     /// <summary>Adds a sum (a scalar) over <paramref name="count"/> samples.</summary>
-    public void AddSum(Tensor sum, double count) => Add(sum.detach().to(ScalarType.Float64), count);
+    public void AddSum(Tensor sum, double count)
+    {
+        using var _ = torch.no_grad();
+        Sum(ref _sum, sum.device).add_(sum);
+        _count += count;
+    }
 
     /// <summary>Adds a sum over a weight, both scalars on the device.</summary>
     public void AddSum(Tensor sum, Tensor weight)
     {
-        Start(sum.device);
-        _sum!.add_(sum.detach().to(ScalarType.Float64));
-        _weight!.add_(weight.detach().to(ScalarType.Float64));
+        using var _ = torch.no_grad();
+        Sum(ref _sum, sum.device).add_(sum);
+        Sum(ref _weight, weight.device).add_(weight);
     }
 
     /// <summary>The mean so far; NaN where nothing was added. Starts anew.</summary>
     public double Read()
     {
-        if (_sum is null || _weight is null)
+        if (_sum is null)
         {
             return double.NaN;
         }
-        var mean = _sum.ToDouble() / _weight.ToDouble();
+        var mean = _sum.ToDouble() / (_count + (_weight?.ToDouble() ?? 0));
         Dispose();
         return mean;
     }
@@ -40,18 +51,9 @@ internal sealed class WeightedMean : IDisposable
         _sum?.Dispose();
         _weight?.Dispose();
         _sum = _weight = null;
+        _count = 0;
     }
 
-    private void Add(Tensor sum, double count)
-    {
-        Start(sum.device);
-        _sum!.add_(sum);
-        _weight!.add_(count);
-    }
-
-    private void Start(Device device)
-    {
-        _sum ??= torch.zeros([], dtype: ScalarType.Float64, device: device).DetachFromDisposeScope();
-        _weight ??= torch.zeros([], dtype: ScalarType.Float64, device: device).DetachFromDisposeScope();
-    }
+    private static Tensor Sum(ref Tensor? sum, Device device) =>
+        sum ??= torch.zeros([], dtype: ScalarType.Float64, device: device).DetachFromDisposeScope();
 }

@@ -9,7 +9,7 @@ namespace TrainSdk.Recording;
 
 /// <summary>
 /// Keeps what happens in a run: every step's learning rate, loss and gradient norm, and a summary per epoch. Losses and norms stay on the
-/// device until a ring buffer of 128 steps is full or an epoch ends, so that no step waits for them.
+/// device until a ring buffer of 128 steps is full, a second has passed, or an epoch ends, so that no step waits for them.
 /// </summary>
 public sealed class Recorder : IDisposable
 {
@@ -27,8 +27,13 @@ public sealed class Recorder : IDisposable
     /// <param name="device">The model's device.</param>
     /// <param name="progress">Told of every epoch.</param>
     public Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress = null)
+        : this(folder, device, progress, TimeProvider.System)
     {
-        _log = new StepLog(device);
+    }
+
+    internal Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress, TimeProvider time)
+    {
+        _log = new StepLog(device, time);
         _progress = progress;
         if (folder is not null)
         {
@@ -40,26 +45,24 @@ public sealed class Recorder : IDisposable
     /// <summary>Optimizer steps taken so far, those of an unfinished epoch included.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>How often the host has waited for the device to read what it recorded.</summary>
+    internal int Reads => _log.Reads;
+
     /// <summary>One summary per epoch so far.</summary>
     public IReadOnlyList<EpochSummary> History => _history;
 
     /// <summary>Takes a step whose loss is the mean over <paramref name="count"/> samples.</summary>
     public void Step(long step, int epoch, double lr, Tensor loss, long count, GradientNorm norm)
     {
-        using var weight = torch.tensor((double)count, device: loss.device);
-        Step(step, epoch, lr, loss, weight, count, norm);
+        _log.Add(step, epoch, lr, loss, count, norm);
+        StepDone(step, count);
     }
 
     /// <summary>Takes a step whose loss is a sum over <paramref name="weight"/> (a scalar), such as the number of tokens.</summary>
     public void Step(long step, int epoch, double lr, Tensor loss, Tensor weight, long count, GradientNorm norm)
     {
         _log.Add(step, epoch, lr, loss, weight, norm);
-        _totals.Samples += count;
-        Steps = step + 1;
-        if (_log.IsFull)
-        {
-            Flush();
-        }
+        StepDone(step, count);
     }
 
     /// <summary>Marks the end of the epoch's training, before validation: from here on the time is not training time.</summary>
@@ -104,6 +107,16 @@ public sealed class Recorder : IDisposable
         _log.Dispose();
         _steps?.Dispose();
         _epochs?.Dispose();
+    }
+
+    private void StepDone(long step, long count)
+    {
+        _totals.Samples += count;
+        Steps = step + 1;
+        if (_log.IsDue)
+        {
+            Flush();
+        }
     }
 
     private void Flush()

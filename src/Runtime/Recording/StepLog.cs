@@ -5,50 +5,78 @@ using static TorchSharp.torch;
 namespace TrainSdk.Recording;
 
 /// <summary>
-/// A ring buffer on the device that takes each step's loss and gradient norm without making the host wait; the host reads it all at once
-/// when it is full.
+/// A ring buffer on the device that takes each step's loss and gradient norm without making the host wait. The host reads it as a whole:
+/// when it is full, when a second has passed, and when somebody asks.
 /// </summary>
 internal sealed class StepLog : IDisposable
 {
     public const int Capacity = 128;
+    private const int Loss = 0;
+    private const int Norm = 1;
+    private const int Weight = 2;
     private const int Values = 3;
 
-    private readonly Tensor _ring;
-    private readonly Tensor[] _rows;
-    private readonly (long Step, int Epoch, double Lr)[] _host = new (long, int, double)[Capacity];
-    private int _used;
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    public StepLog(Device device)
+    private readonly TimeProvider _time;
+    private readonly Tensor _ring;
+    private readonly Tensor[] _cells;
+    private readonly (long Step, int Epoch, double Lr, double Weight)[] _host = new (long, int, double, double)[Capacity];
+    private int _used;
+    private long _lastRead;
+
+    public StepLog(Device device, TimeProvider time)
     {
         using var _ = torch.no_grad();
+        _time = time;
+        _lastRead = time.GetTimestamp();
         _ring = torch.zeros([Capacity, Values], dtype: ScalarType.Float64, device: device).DetachFromDisposeScope();
-        _rows = [.. Enumerable.Range(0, Capacity).Select(row => _ring[row].DetachFromDisposeScope())];
+        _cells = [.. Enumerable.Range(0, Capacity * Values).Select(at => _ring[at / Values, at % Values].DetachFromDisposeScope())];
     }
 
-    public bool IsFull => _used == Capacity;
+    /// <summary>How often the host has read the device.</summary>
+    public int Reads { get; private set; }
 
-    /// <summary>
-    /// Takes a step: its loss and weight (the samples, or what a loss of one's own divides by) and its gradient norm, all scalars.
-    /// </summary>
-    public void Add(long step, int epoch, double lr, Tensor loss, Tensor weight, GradientNorm norm)
+    /// <summary>Whether the buffer is full or a second has passed since the last read.</summary>
+    public bool IsDue => _used == Capacity || (_used > 0 && _time.GetElapsedTime(_lastRead) >= Longest);
+
+    /// <summary>Takes a step whose loss is a mean over <paramref name="weight"/> samples.</summary>
+    public void Add(long step, int epoch, double lr, Tensor loss, double weight, GradientNorm norm)
     {
         using var _ = torch.no_grad();
-        _host[_used] = (step, epoch, lr);
-        _rows[_used].copy_(torch.stack([Exact(loss.detach()), Exact(weight), Exact(norm.Value)]));
+        _host[_used] = (step, epoch, lr, weight);
+        var row = _used * Values;
+        _cells[row + Loss].copy_(loss);
+        _cells[row + Norm].copy_(norm.Value);
         _used++;
     }
 
-    /// <summary>Reads and empties the buffer: the only moment at which the host waits for the device.</summary>
-    public List<StepRecord> Drain()
+    /// <summary>Takes a step whose loss is a mean over a weight on the device, such as a number of tokens.</summary>
+    public void Add(long step, int epoch, double lr, Tensor loss, Tensor weight, GradientNorm norm)
     {
+        using var _ = torch.no_grad();
+        _cells[(_used * Values) + Weight].copy_(weight);
+        Add(step, epoch, lr, loss, double.NaN, norm);
+    }
+
+    /// <summary>Reads and empties the buffer: the only moment at which the host waits for the device.</summary>
+    public IReadOnlyList<StepRecord> Drain()
+    {
+        _lastRead = _time.GetTimestamp();
+        if (_used == 0)
+        {
+            return [];
+        }
         using var scope = torch.NewDisposeScope();
         var values = _ring.cpu().data<double>();
-        var records = new List<StepRecord>(_used);
-        for (var row = 0; row < _used; row++)
+        Reads++;
+        var records = new StepRecord[_used];
+        for (var at = 0; at < _used; at++)
         {
-            var (step, epoch, lr) = _host[row];
-            var at = row * Values;
-            records.Add(new StepRecord(step, epoch, lr, values[at], values[at + 1], values[at + 2]));
+            var (step, epoch, lr, weight) = _host[at];
+            var row = at * Values;
+            weight = double.IsNaN(weight) ? values[row + Weight] : weight;
+            records[at] = new StepRecord(step, epoch, lr, values[row + Loss], weight, values[row + Norm]);
         }
         _used = 0;
         return records;
@@ -56,12 +84,7 @@ internal sealed class StepLog : IDisposable
 
     public void Dispose()
     {
-        foreach (var row in _rows)
-        {
-            row.Dispose();
-        }
+        Array.ForEach(_cells, static cell => cell.Dispose());
         _ring.Dispose();
     }
-
-    private static Tensor Exact(Tensor value) => value.to(ScalarType.Float64);
 }

@@ -109,7 +109,46 @@ public sealed class RecorderTests : IDisposable
         Assert.Equal(129, reader.ReadToEnd().Count(static c => c == '\n'));
     }
 
+    // Whatever the loop computes, the host waits for the device once per full buffer and once per epoch.
+    [Fact]
+    public void TheDeviceIsReadOncePerBufferAndEpoch()
+    {
+        using var recorder = new Recorder(_folder, torch.CPU, progress: null, new StoppedTime());
+        for (var step = 0; step < 300; step++)
+        {
+            Record(recorder, step, epoch: 0, lr: 1, loss: 1, norm: 1);
+        }
+        Assert.Equal(2, recorder.Reads);
+        recorder.TrainingDone();
+        Assert.Equal(3, recorder.Reads);
+    }
+
+    [Fact]
+    public void SlowStepsAreWrittenWithinASecond()
+    {
+        var time = new StoppedTime();
+        using var recorder = new Recorder(_folder, torch.CPU, progress: null, time);
+        Record(recorder, 0, epoch: 0, lr: 1, loss: 1, norm: 1);
+        time.Now += TimeSpan.FromSeconds(0.99);
+        Record(recorder, 1, epoch: 0, lr: 1, loss: 1, norm: 1);
+        Assert.Equal(0, recorder.Reads);
+        time.Now += TimeSpan.FromSeconds(0.01);
+        Record(recorder, 2, epoch: 0, lr: 1, loss: 1, norm: 1);
+        Assert.Equal(1, recorder.Reads);
+        Record(recorder, 3, epoch: 0, lr: 1, loss: 1, norm: 1);
+        Assert.Equal(1, recorder.Reads);
+    }
+
     public void Dispose() => _temporary.Dispose();
+
+    private sealed class StoppedTime : TimeProvider
+    {
+        public TimeSpan Now { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => Now.Ticks;
+    }
 
     private static GradientNorm Norm(double value)
     {
