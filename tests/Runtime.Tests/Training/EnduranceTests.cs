@@ -6,9 +6,11 @@ namespace TrainSdk.Runtime.Tests.Training;
 
 public sealed class EnduranceTests : IDisposable
 {
-    // By then the compiler's tiers and the allocators have settled.
-    private const int Settled = 5_000;
-    private const int Steps = Settled + 10_000;
+    private const int StepsPerEpoch = 98;
+
+    // By then the compiler's tiers and the allocators have settled. It is the end of an epoch: no samples are being gathered ahead.
+    private const int Settled = 52 * StepsPerEpoch;
+    private const int Steps = Settled + (103 * StepsPerEpoch);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -17,7 +19,7 @@ public sealed class EnduranceTests : IDisposable
     {
         using var model = new SmallNet();
         var data = Samples.Blobs(1600).Split(0, validation: 0.02, test: 0);
-        var settings = new SmallSettings { Lr = 1e-3, BatchSize = 16, Epochs = (Steps / 98) + 1 };
+        var settings = new SmallSettings { Lr = 1e-3, BatchSize = 16, Epochs = Steps / StepsPerEpoch };
         var seen = new List<(long Step, long Tensors, long Bytes)>();
         void OnStep(long step)
         {
