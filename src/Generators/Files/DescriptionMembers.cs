@@ -33,7 +33,8 @@ internal static class DescriptionMembers
             code.Line("Build = Build,");
             code.Line("Train = static (data, settings, options, cancel) =>");
             code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
-            code.Line("Evaluate = Evaluate,");
+            code.Line("Evaluate = static (model, split, encoding, batchSize, _) =>");
+            code.Indented(() => code.Line("Evaluate(model, split, encoding, batchSize),"));
         });
         code.Line("};");
     }

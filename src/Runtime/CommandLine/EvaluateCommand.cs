@@ -1,6 +1,7 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Native;
+using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
@@ -43,7 +44,7 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         {
             return;
         }
-        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings));
+        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings), MixedPrecision.Off);
         app.Surroundings.Output.WriteLine($"{name} loss {HumanNumber.Format(measured.Loss)}");
         if (measured.MetricName != Metrics.Evaluation.LossName)
         {

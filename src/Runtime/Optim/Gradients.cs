@@ -36,6 +36,17 @@ public sealed class Gradients(TrainableParameters parameters)
         return norm;
     }
 
+    /// <summary>Multiplies every gradient by a factor, in place.</summary>
+    /// <param name="factor">A scalar on the gradients' device.</param>
+    public void Multiply(Tensor factor)
+    {
+        using var _ = torch.no_grad();
+        foreach (var gradient in Present())
+        {
+            gradient.mul_(factor);
+        }
+    }
+
     /// <summary>Sets every gradient to null, so that the next backward pass writes instead of adds.</summary>
     public void Clear()
     {

@@ -1,6 +1,7 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
+using TrainSdk.Precision;
 using TrainSdk.Settings;
 using static TorchSharp.torch.nn;
 
@@ -30,6 +31,6 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>The generated loop over a fresh model.</summary>
     public required Func<DataSplits, TSettings, RunOptions, CancellationToken, FitResult<TModel>> Train { get; init; }
 
-    /// <summary>The generated evaluation of a model on a split.</summary>
-    public required Func<TModel, DataSet, InputEncoding, int, Evaluation> Evaluate { get; init; }
+    /// <summary>The generated evaluation of a model on a split, with so many samples at a time, in the precision of training.</summary>
+    public required Func<TModel, DataSet, InputEncoding, int, MixedPrecision, Evaluation> Evaluate { get; init; }
 }

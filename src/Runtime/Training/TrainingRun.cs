@@ -3,6 +3,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Native;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
@@ -57,7 +58,7 @@ public static class TrainingRun
         {
             RunRecordFile.Write(folder, RunStart.Describe(values, table.TextOf(new TSettings()), model.Card, data, device, options));
         }
-        return new TrainingRun<TModel>(model, data, parameters, batches, folder, device, options);
+        return new TrainingRun<TModel>(model, data, parameters, batches, folder, device, MixedPrecision.Off, options);
     }
 
     private static long Whole(IReadOnlyDictionary<string, string> values, string name) =>

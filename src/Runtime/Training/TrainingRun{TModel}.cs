@@ -3,6 +3,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Recording;
 using static TorchSharp.torch;
 
@@ -27,6 +28,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         BatchLoader batches,
         RunFolder? folder,
         Device device,
+        MixedPrecision precision,
         RunOptions options)
     {
         _model = model;
@@ -34,6 +36,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         Parameters = parameters;
         Batches = batches;
         Folder = folder;
+        Precision = precision;
         Gradients = new Gradients(parameters);
         Recorder = new Recorder(folder, device, options.Progress);
         _best = new BestWeights(model);
@@ -47,6 +50,9 @@ public sealed class TrainingRun<TModel> : IDisposable
 
     /// <summary>What is trained; taken after the model was moved to the device.</summary>
     public TrainableParameters Parameters { get; }
+
+    /// <summary>The number type of matrix products and convolutions; off without <c>[Amp]</c>.</summary>
+    public MixedPrecision Precision { get; }
 
     /// <summary>The gradients of <see cref="Parameters"/>.</summary>
     public Gradients Gradients { get; }

@@ -85,7 +85,7 @@ internal sealed class SampleApp : IDisposable
         Lr = static (step, settings, stepsPerEpoch) => settings.Lr / (1 + step / stepsPerEpoch),
         Build = Build,
         Train = (data, settings, options, cancel) => Train?.Invoke(settings, options) ?? Fit(data, settings, options, cancel),
-        Evaluate = Evaluate,
+        Evaluate = static (model, split, encoding, batchSize, _) => Evaluate(model, split, encoding, batchSize),
     };
 
     private FitResult<SmallNet> Fit(DataSplits data, SampleSettings settings, RunOptions options, CancellationToken cancel)

@@ -21,7 +21,7 @@ internal static class SmallLoop
             Lr = static (_, settings, _) => settings.Lr,
             Build = static _ => throw new NotSupportedException(),
             Train = static (_, _, _, _) => throw new NotSupportedException(),
-            Evaluate = static (_, _, _, _) => throw new NotSupportedException(),
+            Evaluate = static (_, _, _, _, _) => throw new NotSupportedException(),
         };
 
     public static FitResult<TModel> Fit<TModel>(

@@ -139,7 +139,8 @@ partial class MyModel : ITrainedModel
             Build = Build,
             Train = static (data, settings, options, cancel) =>
                 Fit(Build(settings), isExternal: false, data, settings, options, cancel),
-            Evaluate = Evaluate,
+            Evaluate = static (model, split, encoding, batchSize, _) =>
+                Evaluate(model, split, encoding, batchSize),
         };
     }
 
