@@ -5,8 +5,8 @@ using static TorchSharp.torch;
 namespace TrainSdk.Precision;
 
 /// <summary>
-/// Lowers the precision of matrix products, linear layers, convolutions and attention within a scope; normalisation, softmax and losses stay
-/// in float32. PyTorch's <c>torch.autocast</c>: the lists of operations are libtorch's own.
+/// Lowers the precision of matrix products, linear layers, convolutions and attention within a scope; normalisation, softmax and losses
+/// stay in float32. PyTorch's <c>torch.autocast</c>: the lists of operations are libtorch's own.
 /// </summary>
 /// <remarks>
 /// The scope belongs to the thread that opens it: work that is handed to another thread inside it is not lowered, and an <c>await</c> must

@@ -19,15 +19,16 @@ internal sealed unsafe class AutocastState
 
     private AutocastState(TorchLibrary library)
     {
-        _isEnabled = (delegate* unmanaged[Cdecl]<sbyte, byte>)Address(library, AutocastExports.IsEnabled);
-        _setEnabled = (delegate* unmanaged[Cdecl]<sbyte, byte, void>)Address(library, AutocastExports.SetEnabled);
-        _getDtype = (delegate* unmanaged[Cdecl]<sbyte, sbyte>)Address(library, AutocastExports.GetDtype);
-        _setDtype = (delegate* unmanaged[Cdecl]<sbyte, sbyte, void>)Address(library, AutocastExports.SetDtype);
-        _incrementNesting = (delegate* unmanaged[Cdecl]<int>)Address(library, AutocastExports.IncrementNesting);
-        _decrementNesting = (delegate* unmanaged[Cdecl]<int>)Address(library, AutocastExports.DecrementNesting);
-        _clearCache = (delegate* unmanaged[Cdecl]<void>)Address(library, AutocastExports.ClearCache);
-        _isCacheEnabled = (delegate* unmanaged[Cdecl]<byte>)Address(library, AutocastExports.IsCacheEnabled);
-        _setCacheEnabled = (delegate* unmanaged[Cdecl]<byte, void>)Address(library, AutocastExports.SetCacheEnabled);
+        var names = ExportNames.Autocast;
+        _isEnabled = (delegate* unmanaged[Cdecl]<sbyte, byte>)Address(library, names.IsEnabled);
+        _setEnabled = (delegate* unmanaged[Cdecl]<sbyte, byte, void>)Address(library, names.SetEnabled);
+        _getDtype = (delegate* unmanaged[Cdecl]<sbyte, sbyte>)Address(library, names.Dtype);
+        _setDtype = (delegate* unmanaged[Cdecl]<sbyte, sbyte, void>)Address(library, names.SetDtype);
+        _incrementNesting = (delegate* unmanaged[Cdecl]<int>)Address(library, names.IncrementNesting);
+        _decrementNesting = (delegate* unmanaged[Cdecl]<int>)Address(library, names.DecrementNesting);
+        _clearCache = (delegate* unmanaged[Cdecl]<void>)Address(library, names.ClearCache);
+        _isCacheEnabled = (delegate* unmanaged[Cdecl]<byte>)Address(library, names.IsCacheEnabled);
+        _setCacheEnabled = (delegate* unmanaged[Cdecl]<byte, void>)Address(library, names.SetCacheEnabled);
     }
 
     /// <summary>Whether weights that were cast once are kept for the next use.</summary>

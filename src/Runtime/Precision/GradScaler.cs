@@ -25,7 +25,7 @@ public sealed class GradScaler(MixedPrecision precision) : IDisposable
     /// <summary>Good steps in a row after which the factor grows; default 2000.</summary>
     internal int GrowthInterval { get; init; } = 2000;
 
-    /// <summary>The loss to call <c>backward</c> on; the loss itself where nothing is scaled. Call inside the step's dispose scope.</summary>
+    /// <summary>The loss to call <c>backward</c> on, in the step's dispose scope; the loss itself where nothing is scaled.</summary>
     /// <param name="loss">A scalar.</param>
     public Tensor Scale(Tensor loss)
     {
