@@ -15,7 +15,7 @@ internal static class RunLines
         IEnumerable<(string Name, string Value, string Origin)> changed)
     {
         output.WriteLine($"model {model}, {NumberText.Format(parameters)} parameters");
-        output.WriteLine($"device {device}, {NumberText.Format(torch.get_num_threads())} threads");
+        output.WriteLine($"device {device}, {HumanNumber.Count(torch.get_num_threads(), "thread")}");
         output.WriteLine($"samples {Samples(data.Train, "train")}{Samples(data.Validation, ", validation")}{Samples(data.Test, ", test")}");
         foreach (var (name, value, origin) in changed)
         {
@@ -27,7 +27,7 @@ internal static class RunLines
     public static void WriteEnd<TModel>(TextWriter output, FitResult<TModel> result)
     {
         var best = result.BestEpoch is { } epoch ? $", best epoch {NumberText.Format(epoch + 1)}" : "";
-        output.WriteLine($"{Words(result.StopReason)} after {NumberText.Format(result.History.Count)} epochs{best}");
+        output.WriteLine($"{Words(result.StopReason)} after {HumanNumber.Count(result.History.Count, "epoch")}{best}");
         if ((result.Test ?? result.Validation) is { } measured)
         {
             WriteMetric(output, result.Test is null ? "validation" : "test", measured);

@@ -17,7 +17,7 @@ public sealed class TrainCommandTests
         var lines = app.Output.TrimEnd().ReplaceLineEndings("\n").Split('\n');
         Assert.StartsWith("model SmallNet, ", lines[0]);
         Assert.EndsWith(" parameters", lines[0]);
-        Assert.Equal("device cpu, 1 threads", lines[1]);
+        Assert.Equal("device cpu, 1 thread", lines[1]);
         Assert.Equal("samples train 36, validation 12, test 12", lines[2]);
         Assert.Equal(["setting Lr 0.05 (--lr)", "setting Epochs 3 (--epochs)"], lines[3..5]);
         Assert.Matches(@"^epoch 1/3  train loss [\d.]+  val loss \S+  val accuracy \S+  lr 0\.05  grad norm \S+  [\d.]+ s$", lines[5]);
@@ -95,7 +95,7 @@ public sealed class TrainCommandTests
         Assert.Equal(ExitCode.Diverged, app.Run("--threads", "1"));
 
         Assert.StartsWith("error: diverged: the gradient became NaN or infinite at step 17; ", app.Error);
-        Assert.Contains("diverged after 1 epochs, best epoch 1", app.Output);
+        Assert.Contains("diverged after 1 epoch, best epoch 1", app.Output);
     }
 
     [Fact]
