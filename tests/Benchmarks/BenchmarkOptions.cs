@@ -1,0 +1,67 @@
+using TrainSdk.Settings;
+
+namespace TrainSdk.Benchmarks;
+
+/// <summary>What to measure, and how long.</summary>
+internal sealed record BenchmarkOptions
+{
+    public const string Help = """
+          --rounds N           rounds per contender; the median counts
+          --threads 1|2        threads within one operation (default: 1, then 2)
+          --models A,B         of mlp, everything, cnn, transformer (default: all)
+          --pytorch            also runs the same models in python3-torch
+          --quick              a few steps, to see that it works
+        """;
+
+    private static readonly string[] Names = ["--rounds", "--threads", "--models", "--pytorch", "--quick"];
+
+    /// <summary>Rounds per contender; null for the benchmark's own number.</summary>
+    public int? Rounds { get; private init; }
+
+    public IReadOnlyList<int> Threads { get; private init; } = [1, 2];
+
+    public IReadOnlyList<string> Models { get; private init; } = [.. ModelNames.All];
+
+    public bool PyTorch { get; private init; }
+
+    public bool Quick { get; private init; }
+
+    /// <exception cref="TrainException">An option is unknown, or its value is.</exception>
+    public static BenchmarkOptions Parse(ReadOnlySpan<string> arguments)
+    {
+        var options = new BenchmarkOptions();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var value = i + 1 < arguments.Length ? arguments[i + 1] : "";
+            switch (arguments[i])
+            {
+                case "--rounds":
+                    options = options with { Rounds = Number(arguments[i], value) };
+                    i++;
+                    break;
+                case "--threads":
+                    options = options with { Threads = [Number(arguments[i], value)] };
+                    i++;
+                    break;
+                case "--models":
+                    options = options with { Models = [.. value.Split(',').Select(ModelNames.Known)] };
+                    i++;
+                    break;
+                case "--pytorch":
+                    options = options with { PyTorch = true };
+                    break;
+                case "--quick":
+                    options = options with { Quick = true };
+                    break;
+                default:
+                    throw new TrainException($"option '{arguments[i]}' is unknown{NearestName.Suggest(arguments[i], Names)}");
+            }
+        }
+        return options;
+    }
+
+    private static int Number(string option, string value) =>
+        NumberText.TryInteger(value, out var number) && number is >= 1 and <= 1000
+            ? (int)number
+            : throw new TrainException($"{option} '{value}' is not a whole number from 1 to 1000");
+}

@@ -1,0 +1,57 @@
+using TorchSharp;
+using TrainSdk.Benchmarks.Data;
+using TrainSdk.Benchmarks.Loops;
+using TrainSdk.Benchmarks.Measuring;
+
+namespace TrainSdk.Benchmarks;
+
+/// <summary>The generated loop beside loops written by hand and the floor.</summary>
+internal sealed class LoopBenchmark : IBenchmark
+{
+    private const int FastRounds = 7;
+
+    private static readonly (string Over, string Under)[] Compared =
+    [
+        (Workload.Idiomatic, Workload.Generated),
+        (Workload.Generated, Workload.ByHand),
+        (Workload.Generated, Workload.Floor),
+    ];
+
+    public string Name => "loop";
+
+    public string Summary => "ms per step: the generated loop, loops written by hand, the floor";
+
+    public void Run(BenchmarkOptions options, Report report)
+    {
+        List<string[]> rows = [["model", "threads", "steps", "loop", "ms per step", "min", "max"]];
+        var before = torch.get_num_threads();
+        foreach (var model in options.Models)
+        {
+            var workload = Workloads.Of(model, options.Quick);
+            foreach (var threads in options.Threads)
+            {
+                torch.set_num_threads(threads);
+                var measured = Rounds.Alternate(
+                    workload.Contenders, options.Rounds ?? (options.Quick ? 1 : FastRounds),
+                    round => report.Progress($"{model}, {threads} threads: {round}"));
+                Add(rows, report, workload, threads, measured);
+            }
+        }
+        torch.set_num_threads(before);
+        report.Line($"batch {Recipe.BatchSize}, {Pictures.Source}");
+        report.Table(rows);
+        report.Ratios();
+    }
+
+    private static void Add(List<string[]> rows, Report report, Workload workload, int threads, IReadOnlyList<Measured> measured)
+    {
+        var steps = (workload.Samples + Recipe.BatchSize - 1) / Recipe.BatchSize;
+        rows.AddRange(measured.Select(loop =>
+            (string[])[workload.Model, $"{threads}", $"{steps}", loop.Name, .. Report.Cells(loop.Spread)]));
+        var byName = measured.ToDictionary(static loop => loop.Name);
+        foreach (var (over, under) in Compared)
+        {
+            report.Ratio($"loop.{workload.Model}.{over}/{under}.{threads}t", byName[over].Over(byName[under]));
+        }
+    }
+}

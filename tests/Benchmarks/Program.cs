@@ -1,0 +1,3 @@
+using TrainSdk.Benchmarks;
+
+return BenchmarkProgram.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using TrainSdk.Benchmarks;
+
+namespace TrainSdk.Generated.Tests.Benchmarks;
+
+/// <summary>The benchmarks run and print what scripts read. Nothing is timed here.</summary>
+public sealed partial class BenchmarkTests
+{
+    [Theory]
+    [InlineData("loop", "loop.transformer.generated/floor.1t")]
+    public void Runs_and_prints_ratios(string name, string ratio)
+    {
+        var (code, output, errors) = Run(name, "--quick", "--threads", "1");
+
+        Assert.True(code == 0, errors);
+        var ratios = output.Split('\n').Where(static line => line.StartsWith("ratio", StringComparison.Ordinal)).ToArray();
+        Assert.All(ratios, static line => Assert.Matches(RatioLine(), line.TrimEnd('\r')));
+        Assert.Contains(ratios, line => line.Split(' ')[1] == ratio);
+    }
+
+    [Fact]
+    public void Without_a_name_lists_the_benchmarks()
+    {
+        var (code, output, _) = Run();
+
+        Assert.Equal(0, code);
+        Assert.Contains("  loop ", output);
+        Assert.Contains("--quick", output);
+    }
+
+    [Theory]
+    [InlineData("loob", "'loop'")]
+    [InlineData("loop --model mlp", "'--models'")]
+    [InlineData("loop --models cn", "'cnn'")]
+    [InlineData("loop --rounds 0", "from 1")]
+    public void Wrong_use_names_what_was_meant(string arguments, string meant)
+    {
+        var (code, _, errors) = Run(arguments.Split(' '));
+
+        Assert.Equal(1, code);
+        Assert.Contains(meant, errors);
+    }
+
+    [GeneratedRegex(@"^ratio \S+ \d+\.\d{3} \d+\.\d{3} \d+\.\d{3}$")]
+    private static partial Regex RatioLine();
+
+    private static (int Code, string Output, string Errors) Run(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        return (BenchmarkProgram.Run(arguments, output, errors), output.ToString(), errors.ToString());
+    }
+}
