@@ -28,8 +28,9 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         using var run = TrainedRun<TModel, TSettings>.Open(
             app, arguments.Arguments.FirstOrDefault() ?? RunFolder.Latest, MachineOptions.DeviceOf(arguments));
         var data = app.Load(run.Settings);
-        Measure(run, "validation", data.Validation);
-        Measure(run, "test", data.Test);
+        var precision = RunPrecision.Settle(run.Amp, run.Device, run.Model, new WarningLines(app.Surroundings.Error));
+        Measure(run, precision, "validation", data.Validation);
+        Measure(run, precision, "test", data.Test);
         if (data.Validation is null && data.Test is null)
         {
             throw new TrainException("there are no held-out samples to measure on; give DataSplits a validation or a test split");
@@ -38,13 +39,13 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         return ExitCode.Done;
     }
 
-    private void Measure(TrainedRun<TModel, TSettings> run, string name, DataSet? split)
+    private void Measure(TrainedRun<TModel, TSettings> run, MixedPrecision precision, string name, DataSet? split)
     {
         if (split is null)
         {
             return;
         }
-        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings), MixedPrecision.Off);
+        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings), precision);
         app.Surroundings.Output.WriteLine($"{name} loss {HumanNumber.Format(measured.Loss)}");
         if (measured.MetricName != Metrics.Evaluation.LossName)
         {

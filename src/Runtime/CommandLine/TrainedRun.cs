@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Native;
+using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
@@ -12,7 +13,10 @@ namespace TrainSdk.CommandLine;
 /// <param name="Folder">Its folder.</param>
 /// <param name="Model">The model on the device asked for, in evaluation mode, with its card.</param>
 /// <param name="Settings">What <c>config.json</c> says.</param>
-internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Model, TSettings Settings) : IDisposable
+/// <param name="Device">Where the model is.</param>
+/// <param name="Amp">The setting of <c>[Amp]</c> to measure with; null where the run had none.</param>
+internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Model, TSettings Settings, Device Device, string? Amp)
+    : IDisposable
     where TModel : Module<Tensor, Tensor>, ITrainedModel
     where TSettings : class, new()
 {
@@ -26,22 +30,27 @@ internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Mo
         var target = ComputeDevice.Resolve(device);
         var folder = RunFolder.Find(run);
         var weights = WeightsFile.Open(folder.Path);
-        var settings = Settle(app, folder, weights.Card);
+        var config = RunRecordFile.ReadConfig(folder);
+        var settings = Settle(app, folder, config, weights.Card);
         var model = app.Description.Build(settings);
         weights.CopyInto(model);
         model.Card = weights.Card;
         model.to(target);
         model.eval();
-        return new(folder, model, settings);
+        return new(folder, model, settings, target, RunPrecision.ModeElsewhere(Mode(app, config, settings), config.Device, target));
     }
 
     public void Dispose() => Model.Dispose();
 
-    private static TSettings Settle(TrainedApp<TModel, TSettings> app, RunFolder folder, ModelCard card)
+    // A run from before the model had [Amp] was computed without it, whatever the attribute says now.
+    private static string? Mode(TrainedApp<TModel, TSettings> app, RunConfig config, TSettings settings) =>
+        config.Settings.ContainsKey(SettingName.Json(RunPrecision.Setting)) ? RunPrecision.Mode(app.Description.Settings, settings) : null;
+
+    private static TSettings Settle(TrainedApp<TModel, TSettings> app, RunFolder folder, RunConfig config, ModelCard card)
     {
         var table = app.Description.Settings;
         var settings = new TSettings();
-        foreach (var (name, recorded) in RunRecordFile.ReadConfig(folder).Settings)
+        foreach (var (name, recorded) in config.Settings)
         {
             if (table.Find(name) is null)
             {

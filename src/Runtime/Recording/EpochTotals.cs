@@ -1,8 +1,15 @@
 namespace TrainSdk.Recording;
 
 /// <summary>Sums over the steps of one epoch.</summary>
-internal sealed class EpochTotals
+/// <param name="toleratesSkips">Whether single steps that are not finite are normal, as a gradient scaler makes them.</param>
+internal sealed class EpochTotals(bool toleratesSkips = false)
 {
+    /// <summary>So many steps in a row without a finite gradient are no search for a scale any more: it has fallen a millionfold.</summary>
+    private const int MostSkips = 20;
+
+    private readonly int _badRow = toleratesSkips ? MostSkips : 1;
+    private long _rowStart;
+    private int _row;
     private double _loss;
     private double _weight;
     private double _gradNorm;
@@ -14,6 +21,7 @@ internal sealed class EpochTotals
 
     public double Lr { get; private set; }
 
+    /// <summary>The step at which training broke down: the first that was not finite, or the first of a row of them.</summary>
     public long? FirstBadStep { get; private set; }
 
     /// <summary>Mean loss by sample.</summary>
@@ -33,20 +41,31 @@ internal sealed class EpochTotals
             {
                 _gradNorm += record.GradNorm;
                 _finiteSteps++;
+                _row = 0;
             }
             else
             {
-                FirstBadStep ??= record.Step;
+                AddBad(record.Step);
             }
         }
     }
 
-    /// <summary>Forgets the epoch, but not the first bad step of the run.</summary>
+    /// <summary>Forgets the epoch, but not the first bad step of the run, nor a row that goes on.</summary>
     public void StartEpoch()
     {
         _loss = _weight = _gradNorm = 0;
         _finiteSteps = 0;
         Samples = 0;
         TrainingSeconds = 0;
+    }
+
+    private void AddBad(long step)
+    {
+        _rowStart = _row == 0 ? step : _rowStart;
+        _row++;
+        if (_row == _badRow)
+        {
+            FirstBadStep ??= _rowStart;
+        }
     }
 }

@@ -18,7 +18,7 @@ public sealed class Recorder : IDisposable
     private readonly EpochTable? _epochs;
     private readonly IProgress<EpochSummary>? _progress;
     private readonly List<EpochSummary> _history = [];
-    private readonly EpochTotals _totals = new();
+    private readonly EpochTotals _totals;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private long _nextCollection = StepLog.Capacity;
 
@@ -26,13 +26,17 @@ public sealed class Recorder : IDisposable
     /// <param name="folder">Where to write <c>steps.csv</c> and <c>epochs.csv</c>; null to keep only the history in memory.</param>
     /// <param name="device">The model's device.</param>
     /// <param name="progress">Told of every epoch.</param>
-    public Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress = null)
-        : this(folder, device, progress, TimeProvider.System)
+    /// <param name="toleratesSkips">
+    /// Whether single skipped steps are normal, as with a gradient scaler; then only 20 in a row count as bad.
+    /// </param>
+    public Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress = null, bool toleratesSkips = false)
+        : this(folder, device, progress, TimeProvider.System, toleratesSkips)
     {
     }
 
-    internal Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress, TimeProvider time)
+    internal Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress, TimeProvider time, bool toleratesSkips = false)
     {
+        _totals = new EpochTotals(toleratesSkips);
         _log = new StepLog(device, time);
         _progress = progress;
         if (folder is not null)

@@ -1,3 +1,5 @@
+using TrainSdk.Precision;
+
 namespace TrainSdk.Recording;
 
 /// <summary>What a run was started with: <c>config.json</c>. Evaluation, prediction and resuming take it over the attributes.</summary>
@@ -38,6 +40,9 @@ internal sealed record RunConfig
 
     /// <summary>Where it was computed: <c>cpu</c>, <c>cuda:0</c>.</summary>
     public required string Device { get; init; }
+
+    /// <summary>The number type of matrix products and convolutions: <c>float32</c>, <c>bf16</c> or <c>fp16</c>.</summary>
+    public string Precision { get; init; } = MixedPrecision.Off.ToString();
 
     /// <summary>Threads within one operation on the CPU; part of what makes two runs the same bits.</summary>
     public required int Threads { get; init; }

@@ -26,6 +26,9 @@ public sealed record RunOptions
     /// <summary>Takes warnings, such as a warmup longer than the run.</summary>
     public ILogger? Logger { get; init; }
 
+    /// <summary>Accepts float16 on the CPU, so that tests see without a GPU what a GPU does.</summary>
+    internal bool AllowsHalfOnCpu { get; init; }
+
     /// <summary>Where each value that is not the attribute's comes from, by setting; recorded in <c>config.json</c>.</summary>
     public IReadOnlyDictionary<string, string> Origins { get; init; } = new Dictionary<string, string>();
 }

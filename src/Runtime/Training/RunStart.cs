@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
@@ -18,6 +19,7 @@ internal static class RunStart
     /// <param name="card">The model's card.</param>
     /// <param name="data">The splits.</param>
     /// <param name="device">Where it is computed.</param>
+    /// <param name="precision">The number type of matrix products.</param>
     /// <param name="options">Says where changed settings come from.</param>
     public static RunConfig Describe(
         IReadOnlyDictionary<string, string> values,
@@ -25,6 +27,7 @@ internal static class RunStart
         ModelCard card,
         DataSplits data,
         Device device,
+        MixedPrecision precision,
         RunOptions options) => new()
         {
             Model = card.Model,
@@ -39,6 +42,7 @@ internal static class RunStart
             InputShape = data.Train.InputShape,
             ClassNames = data.Train.ClassNames,
             Device = device.ToString(),
+            Precision = precision.ToString(),
             Threads = torch.get_num_threads(),
             RecorderSteps = StepLog.Capacity,
             Versions = Versions(),

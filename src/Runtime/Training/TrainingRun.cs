@@ -43,6 +43,8 @@ public static class TrainingRun
         var device = ComputeDevice.Resolve(options.Device);
         UseThreads(options.Threads);
         Move(model, device);
+        var precision = RunPrecision.Settle(
+            RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
         var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, Whole(values, "Seed"), parameters.Placement);
         model.Card = new ModelCard
@@ -56,9 +58,10 @@ public static class TrainingRun
         var folder = options.WriteRunFolder ? RunFolder.Create(options.RunDirectory, description.Name) : null;
         if (folder is not null)
         {
-            RunRecordFile.Write(folder, RunStart.Describe(values, table.TextOf(new TSettings()), model.Card, data, device, options));
+            var attributes = table.TextOf(new TSettings());
+            RunRecordFile.Write(folder, RunStart.Describe(values, attributes, model.Card, data, device, precision, options));
         }
-        return new TrainingRun<TModel>(model, data, parameters, batches, folder, device, MixedPrecision.Off, options);
+        return new TrainingRun<TModel>(model, data, parameters, batches, folder, device, precision, options);
     }
 
     private static long Whole(IReadOnlyDictionary<string, string> values, string name) =>

@@ -38,7 +38,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         Folder = folder;
         Precision = precision;
         Gradients = new Gradients(parameters);
-        Recorder = new Recorder(folder, device, options.Progress);
+        Recorder = new Recorder(folder, device, options.Progress, precision.NeedsScaler);
         _best = new BestWeights(model);
     }
 
