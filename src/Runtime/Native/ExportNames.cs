@@ -36,9 +36,15 @@ internal static class ExportNames
     /// <summary>TorchSharp's own: a new handle to a parameter's gradient, zero where there is none.</summary>
     public const string Gradient = "THSTensor_grad";
 
+    /// <summary>TorchSharp's own: the norm over all elements of a tensor, as a new handle to a scalar.</summary>
+    public const string Norm = "THSTensor_norm";
+
     /// <summary>The functions of libtorch's stable C interface, spelt alike on every platform.</summary>
     public static IReadOnlyList<string> StableAbi { get; } =
         [AbiVersion, CallDispatcher, NewList, PushBack, NewTensorHandle, DeleteTensor, ElementCount, DataPointer, Strides];
+
+    /// <summary>The functions of TorchSharp's native library that take handles; its own calls wrap each result in an object.</summary>
+    public static IReadOnlyList<string> TorchSharp { get; } = [Gradient, Norm];
 
     /// <summary>The C++ functions of autocast as this platform's compiler spells them.</summary>
     public static AutocastNames Autocast => OperatingSystem.IsWindows() ? AutocastNames.Msvc : AutocastNames.Itanium;

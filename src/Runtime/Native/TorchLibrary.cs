@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.InteropServices;
 using TorchSharp;
 
@@ -40,8 +39,7 @@ internal sealed class TorchLibrary
     private static TorchLibrary? Find()
     {
         torch.get_num_threads();
-        using var process = Process.GetCurrentProcess();
-        string[] loaded = [.. process.Modules.Cast<ProcessModule>().Select(static module => module.FileName)];
+        var loaded = LoadedLibraries.Paths();
         var handles = new List<nint>();
         foreach (var name in Parts.Select(NativeFolders.FileName))
         {

@@ -1,4 +1,4 @@
-using TorchSharp;
+using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -12,15 +12,17 @@ namespace TrainSdk.Optim;
 public sealed class AdamW(
     TrainableParameters parameters, double weightDecay = 1e-4, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8) : IOptimizer
 {
-    private readonly GuardedOptimizer _optimizer =
-        new(torch.optim.AdamW(parameters.Values, beta1: beta1, beta2: beta2, eps: eps, weight_decay: weightDecay));
+    private readonly AdamUpdate _update = new(parameters);
+    private readonly AdamNumbers _numbers = new(0, beta1, beta2, eps, weightDecay, IsDecoupled: true);
 
     /// <inheritdoc/>
-    public double Lr { get => _optimizer.Lr; set => _optimizer.Lr = value; }
+    public double Lr { get; set; }
+
+    internal IReadOnlyList<AdamState> States => _update.States;
 
     /// <inheritdoc/>
-    public void Step(Tensor skipIf) => _optimizer.Step(skipIf);
+    public void Step(Tensor skipIf) => _update.Step(_numbers with { Lr = Lr }, skipIf);
 
     /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose() => _update.Dispose();
 }

@@ -1,20 +1,37 @@
 using TorchSharp;
+using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
 
 /// <summary>The gradients of the trained parameters, after <c>backward</c>.</summary>
-public sealed class Gradients(TrainableParameters parameters)
+public sealed class Gradients : IDisposable
 {
-    private const double Epsilon = 1e-6;
+    private readonly TrainableParameters _parameters;
+    private readonly ParameterGroup[] _groups;
+    private readonly DeviceConstants _constants;
+    private readonly Tensor _epsilon;
+    private readonly Tensor _max;
+    private double _maxValue = 1;
 
-    private readonly List<Tensor> _present = new(parameters.Values.Count);
+    /// <summary>Prepares for the gradients to come.</summary>
+    /// <param name="parameters">What is trained, taken after the model was moved.</param>
+    public Gradients(TrainableParameters parameters)
+    {
+        _parameters = parameters;
+        _groups = ParameterGroup.Of(parameters);
+        var isDouble = parameters.Values.Any(static parameter => parameter.dtype == ScalarType.Float64);
+        _constants = new DeviceConstants(_groups[0].Device, isDouble ? ScalarType.Float64 : ScalarType.Float32);
+        _epsilon = _constants.Scalar(1e-6);
+        _max = _constants.Scalar(_maxValue);
+    }
 
     /// <summary>The common 2-norm of all gradients. Call inside the step's dispose scope.</summary>
+    /// <exception cref="TrainException">No parameter has a gradient.</exception>
     public GradientNorm Norm()
     {
         using var _ = torch.no_grad();
-        return Measure(Present());
+        return Measure();
     }
 
     /// <summary>
@@ -23,64 +40,80 @@ public sealed class Gradients(TrainableParameters parameters)
     /// </summary>
     /// <param name="max">Largest norm, greater than 0.</param>
     /// <returns>The norm before clipping.</returns>
+    /// <exception cref="TrainException">No parameter has a gradient.</exception>
     public GradientNorm ClipNorm(double max)
     {
         using var _ = torch.no_grad();
-        var gradients = Present();
-        var norm = Measure(gradients);
-        var factor = norm.Value.add(Epsilon).reciprocal_().mul_(max).clamp_(max: 1.0);
-        foreach (var gradient in gradients)
+        if (_maxValue != max)
         {
-            gradient.mul_(factor);
+            _maxValue = max;
+            _max.fill_(max);
         }
+        var norm = Measure();
+        using var padded = norm.Value.add(_epsilon);
+        using var ratio = torch.div(_max, padded);
+        using var factor = torch.minimum(ratio, _constants.One);
+        MultiplyAll(factor);
         return norm;
     }
 
-    /// <summary>Multiplies every gradient by a factor, in place.</summary>
-    /// <param name="factor">A scalar on the gradients' device.</param>
+    /// <summary>Multiplies every gradient by the same factor, in place.</summary>
+    /// <param name="factor">A scalar; one on the parameters' device is not read by the host.</param>
     public void Multiply(Tensor factor)
     {
         using var _ = torch.no_grad();
-        foreach (var gradient in Present())
-        {
-            gradient.mul_(factor);
-        }
+        MultiplyAll(factor);
     }
 
     /// <summary>Sets every gradient to null, so that the next backward pass writes instead of adds.</summary>
     public void Clear()
     {
-        foreach (var parameter in parameters.Values)
+        foreach (var parameter in _parameters.Values)
         {
             parameter.grad = null;
         }
     }
 
-    private List<Tensor> Present()
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        _present.Clear();
-        foreach (var parameter in parameters.Values)
-        {
-            if (parameter.grad is { } gradient)
-            {
-                _present.Add(gradient);
-            }
-        }
-        return _present.Count > 0
-            ? _present
-            : throw new TrainException(
-                "no parameter received a gradient: the loss does not depend on them; "
-                + "return the model's own computation from forward, without detach or no_grad");
+        _constants.Dispose();
+        _epsilon.Dispose();
+        _max.Dispose();
     }
 
-    private static GradientNorm Measure(List<Tensor> gradients)
+    private GradientNorm Measure()
     {
-        var norms = new Tensor[gradients.Count];
-        for (var i = 0; i < norms.Length; i++)
+        var value = (_groups.Length == 1 ? _groups[0].Kernels.Norm(_groups[0]) : NormOfGroups()) ?? throw new TrainException(
+            "no parameter received a gradient: the loss does not depend on them; "
+            + "return the model's own computation from forward, without detach or no_grad");
+
+        // 0 × norm is 0 where the norm is finite; where it is not, it is NaN, which is not 0.
+        var isNotFinite = value.mul(_constants.Zero);
+        isNotFinite.ne_(_constants.Zero);
+        return new GradientNorm(value, isNotFinite.dtype == ScalarType.Float32 ? isNotFinite : isNotFinite.to(ScalarType.Float32));
+    }
+
+    private Tensor? NormOfGroups()
+    {
+        using var scope = torch.NewDisposeScope();
+        Tensor[] norms = [.. _groups.Select(static group => group.Kernels.Norm(group)).OfType<Tensor>().Select(_constants.Like)];
+        return norms.Length == 0 ? null : torch.stack(norms).norm().MoveToOuterDisposeScope();
+    }
+
+    private void MultiplyAll(Tensor factor)
+    {
+        foreach (var group in _groups)
         {
-            norms[i] = gradients[i].norm();
+            if (factor.device == group.Device)
+            {
+                group.Kernels.Multiply(group, factor);
+            }
+            else
+            {
+                using var there = factor.to(group.Device);
+                group.Kernels.Multiply(group, there);
+            }
         }
-        var value = torch.stack(norms).norm();
-        return new GradientNorm(value, value.isfinite().logical_not_());
     }
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -11,15 +12,32 @@ namespace TrainSdk.Optim;
 public sealed class Sgd(
     TrainableParameters parameters, double momentum = 0.9, bool nesterov = false, double weightDecay = 1e-4) : IOptimizer
 {
-    private readonly GuardedOptimizer _optimizer =
-        new(torch.optim.SGD(parameters.Values, learningRate: 1e-3, momentum: momentum, nesterov: nesterov, weight_decay: weightDecay));
+    private readonly SgdState[] _states =
+        [.. ParameterGroup.Of(parameters).Select(group => new SgdState(group, hasMomentum: momentum != 0))];
 
     /// <inheritdoc/>
-    public double Lr { get => _optimizer.Lr; set => _optimizer.Lr = value; }
+    public double Lr { get; set; }
+
+    internal IReadOnlyList<SgdState> States => _states;
 
     /// <inheritdoc/>
-    public void Step(Tensor skipIf) => _optimizer.Step(skipIf);
+    public void Step(Tensor skipIf)
+    {
+        using var _ = torch.no_grad();
+        var numbers = new SgdNumbers(Lr, momentum, nesterov, weightDecay);
+        foreach (var state in _states)
+        {
+            using var guard = new StepGuard(skipIf, state.Constants);
+            state.Group.Kernels.Sgd(state, numbers, guard);
+        }
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => _optimizer.Dispose();
+    public void Dispose()
+    {
+        foreach (var state in _states)
+        {
+            state.Dispose();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using TorchSharp;
 using TorchSharp.Modules;
 using TrainSdk.Data;
+using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -11,11 +12,12 @@ namespace TrainSdk.Optim;
 /// </summary>
 public sealed class TrainableParameters
 {
-    private TrainableParameters(IReadOnlyList<string> names, IReadOnlyList<Parameter> values, Placement placement)
+    private TrainableParameters(IReadOnlyList<string> names, IReadOnlyList<Parameter> values, Placement placement, IKernels kernels)
     {
         Names = names;
         Values = values;
         Placement = placement;
+        Kernels = kernels;
     }
 
     /// <summary>Names as in the state dict.</summary>
@@ -27,9 +29,15 @@ public sealed class TrainableParameters
     /// <summary>Where the model computes and in which number type.</summary>
     public Placement Placement { get; }
 
+    /// <summary>How gradients are measured and parameters stepped.</summary>
+    internal IKernels Kernels { get; }
+
     /// <summary>Lists the parameters that require a gradient.</summary>
     /// <exception cref="TrainException">There is none; the message names the likely cause.</exception>
-    public static TrainableParameters Of(nn.Module model)
+    public static TrainableParameters Of(nn.Module model) => Of(model, KernelRoutes.Current.Kernels);
+
+    /// <summary>The same with kernels of one's choice.</summary>
+    internal static TrainableParameters Of(nn.Module model, IKernels kernels)
     {
         var all = model.named_parameters().ToArray();
         var trainable = all.Where(static parameter => parameter.parameter.requires_grad).ToArray();
@@ -44,6 +52,7 @@ public sealed class TrainableParameters
         return new TrainableParameters(
             [.. trainable.Select(static parameter => parameter.name)],
             [.. trainable.Select(static parameter => parameter.parameter)],
-            Placement.Of(model));
+            Placement.Of(model),
+            kernels);
     }
 }

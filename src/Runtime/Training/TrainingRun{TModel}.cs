@@ -107,6 +107,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     public void Dispose()
     {
         Batches.Dispose();
+        Gradients.Dispose();
         Recorder.Dispose();
         _best.Dispose();
     }

@@ -1,0 +1,65 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using TrainSdk.Settings;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Optim.Kernels;
+
+/// <summary>Takes a few steps on two numbers and compares them with the closed form, before kernels touch a model.</summary>
+internal static class KernelCheck
+{
+    private const double Lr = 0.1;
+    private const double Decay = 0.5;
+    private const double Momentum = 0.5;
+    private const double Tolerance = 1e-6;
+
+    private static readonly float[] Weights = [1, -2];
+    private static readonly float[] Slopes = [3, -4];
+
+    /// <summary>What the kernels get wrong, in one line; null where every number is right.</summary>
+    public static string? Problem(IKernels kernels) =>
+        Wrong("the gradient norm", [5], Measure(kernels))
+
+        // The first step of Adam goes Lr against the gradient's sign; decoupled decay takes its share of the weight before.
+        ?? Wrong("AdamW's step", Weights.Zip(Slopes, static (weight, slope) => (weight * (1 - (Lr * Decay))) - (Lr * Math.Sign(slope))),
+            Step(kernels, static parameters => new AdamW(parameters, weightDecay: Decay)))
+        ?? Wrong("Adam's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * Math.Sign(slope))),
+            Step(kernels, static parameters => new Adam(parameters)))
+        ?? Wrong("SGD's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * slope)),
+            Step(kernels, static parameters => new Sgd(parameters, momentum: Momentum, weightDecay: 0)));
+
+    private static float[] Measure(IKernels kernels)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var gradients = new Gradients(Parameters(kernels));
+        return gradients.ClipNorm(1).Value.data<float>().ToArray();
+    }
+
+    // The second step is left out and must change nothing.
+    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make)
+    {
+        using var scope = torch.NewDisposeScope();
+        var parameters = Parameters(kernels);
+        using var optimizer = make(parameters);
+        optimizer.Lr = Lr;
+        optimizer.Step(skipIf: torch.zeros([], device: torch.CPU));
+        optimizer.Step(skipIf: torch.ones([], device: torch.CPU));
+        return parameters.Values[0].data<float>().ToArray();
+    }
+
+    private static TrainableParameters Parameters(IKernels kernels)
+    {
+        var parameter = new Parameter(torch.tensor(Weights, device: torch.CPU)) { grad = torch.tensor(Slopes, device: torch.CPU) };
+        return TrainableParameters.Of(new ParameterList(parameter), kernels);
+    }
+
+    private static string? Wrong(string what, IEnumerable<double> right, float[] computed)
+    {
+        double[] expected = [.. right];
+        return expected.Zip(computed).All(static pair => Math.Abs(pair.First - pair.Second) <= Tolerance * Math.Abs(pair.First))
+            ? null
+            : $"{what} gives {Text(computed.Select(static number => (double)number))} where {Text(expected)} is right";
+    }
+
+    private static string Text(IEnumerable<double> numbers) => string.Join(" and ", numbers.Select(NumberText.Format));
+}

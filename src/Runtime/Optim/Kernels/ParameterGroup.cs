@@ -1,0 +1,62 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Optim.Kernels;
+
+/// <summary>Parameters that one kernel can step together: of one type, on one device, and laid out without gaps.</summary>
+internal sealed class ParameterGroup
+{
+    private ParameterGroup(Parameter[] parameters, IKernels kernels)
+    {
+        Parameters = parameters;
+        Kernels = kernels;
+        Device = parameters[0].device;
+        Layouts = [.. parameters.Select(TensorLayout.Of)];
+        GradientHandles = new nint[parameters.Length];
+        Present = new List<int>(parameters.Length);
+    }
+
+    /// <summary>The parameters.</summary>
+    public Parameter[] Parameters { get; }
+
+    /// <summary>Where they are.</summary>
+    public Device Device { get; }
+
+    /// <summary>How they are stepped.</summary>
+    public IKernels Kernels { get; }
+
+    /// <summary>How each lies in memory.</summary>
+    public TensorLayout[] Layouts { get; }
+
+    /// <summary>Which parameters have a gradient; filled anew by each call of a kernel.</summary>
+    public List<int> Present { get; }
+
+    /// <summary>Room for one handle per parameter, used within a call of a kernel.</summary>
+    public nint[] GradientHandles { get; }
+
+    /// <summary>
+    /// Groups the parameters. Fused kernels walk weights, gradients and moments as plain memory, which is right only where a tensor fills
+    /// its memory; others are stepped by <see cref="TorchSharpKernels"/>.
+    /// </summary>
+    public static ParameterGroup[] Of(TrainableParameters parameters) =>
+    [
+        .. parameters.Values
+            .GroupBy(static parameter => (
+                parameter.dtype, parameter.device_type, parameter.device_index, IsDense: TensorLayout.Of(parameter).IsDense))
+            .Select(group => new ParameterGroup([.. group], group.Key.IsDense ? parameters.Kernels : new TorchSharpKernels())),
+    ];
+
+    /// <summary>Zeros like each parameter, laid out alike; they belong to the caller.</summary>
+    public Tensor[] Zeros() => [.. Parameters.Select(static parameter => torch.zeros_like(parameter).DetachFromDisposeScope())];
+
+    /// <summary>Lays a gradient out like its parameter, as backward does; only one that was set by hand lies otherwise.</summary>
+    public void LayOutGradient(int index)
+    {
+        var parameter = Parameters[index];
+        using var old = parameter.grad!;
+        using var laidOut = torch.empty_like(parameter);
+        laidOut.copy_(old);
+        parameter.grad = laidOut;
+    }
+}
