@@ -26,27 +26,27 @@ internal sealed unsafe class StableAbi
     private readonly delegate* unmanaged[Cdecl]<nint, float, nint> _norm;
 
     /// <summary>Looks the functions up.</summary>
-    /// <param name="exports">Finds the address of a function.</param>
+    /// <param name="find">The address of an exported function; 0 where there is none.</param>
     /// <exception cref="NotSupportedException">The version is another one, or a function is missing; the message says which.</exception>
-    public StableAbi(ExportLookup exports)
+    public StableAbi(Func<string, nint> find)
     {
-        var version = ((delegate* unmanaged[Cdecl]<ulong>)Find(exports, ExportNames.AbiVersion))();
+        var version = ((delegate* unmanaged[Cdecl]<ulong>)Find(find, ExportNames.AbiVersion))();
         var (major, minor) = ((int)(version >> 56), (int)(version >> 48) & 0xFF);
         Version = $"{major}.{minor}";
         if (major != Major || minor < FirstMinor)
         {
             throw new NotSupportedException($"libtorch is {Version}, and its C interface is known from {Major}.{FirstMinor} on");
         }
-        _callDispatcher = (delegate* unmanaged[Cdecl]<byte*, byte*, ulong*, ulong, int>)Find(exports, ExportNames.CallDispatcher);
-        _newList = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nuint, nint*, int>)Find(exports, ExportNames.NewList);
-        _pushBack = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, ulong, int>)Find(exports, ExportNames.PushBack);
-        _newTensorHandle = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint*, int>)Find(exports, ExportNames.NewTensorHandle);
-        _deleteTensor = (delegate* unmanaged[Cdecl]<nint, int>)Find(exports, ExportNames.DeleteTensor);
-        _elementCount = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, long*, int>)Find(exports, ExportNames.ElementCount);
-        _dataPointer = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void**, int>)Find(exports, ExportNames.DataPointer);
-        _strides = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, long**, int>)Find(exports, ExportNames.Strides);
-        _gradient = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint>)Find(exports, ExportNames.Gradient);
-        _norm = (delegate* unmanaged[Cdecl]<nint, float, nint>)Find(exports, ExportNames.Norm);
+        _callDispatcher = (delegate* unmanaged[Cdecl]<byte*, byte*, ulong*, ulong, int>)Find(find, ExportNames.CallDispatcher);
+        _newList = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nuint, nint*, int>)Find(find, ExportNames.NewList);
+        _pushBack = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, ulong, int>)Find(find, ExportNames.PushBack);
+        _newTensorHandle = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint*, int>)Find(find, ExportNames.NewTensorHandle);
+        _deleteTensor = (delegate* unmanaged[Cdecl]<nint, int>)Find(find, ExportNames.DeleteTensor);
+        _elementCount = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, long*, int>)Find(find, ExportNames.ElementCount);
+        _dataPointer = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, void**, int>)Find(find, ExportNames.DataPointer);
+        _strides = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, long**, int>)Find(find, ExportNames.Strides);
+        _gradient = (delegate* unmanaged[Cdecl, SuppressGCTransition]<nint, nint>)Find(find, ExportNames.Gradient);
+        _norm = (delegate* unmanaged[Cdecl]<nint, float, nint>)Find(find, ExportNames.Norm);
     }
 
     /// <summary>Opens the interface of the libtorch that TorchSharp has loaded, and proves it on a tensor.</summary>
@@ -54,7 +54,7 @@ internal sealed unsafe class StableAbi
     public static StableAbi Open()
     {
         var library = TorchLibrary.Instance ?? throw new NotSupportedException(TorchLibrary.Problem);
-        var abi = new StableAbi(library.TryExport);
+        var abi = new StableAbi(name => library.TryExport(name, out var address) ? address : 0);
         StableAbiCheck.Run(abi);
         return abi;
     }
@@ -62,7 +62,9 @@ internal sealed unsafe class StableAbi
     /// <summary>Version of libtorch, such as <c>2.10</c>.</summary>
     public string Version { get; }
 
-    /// <summary>Calls an operator. It takes over every handle and list on the stack and leaves its results from the stack's start.</summary>
+    /// <summary>
+    /// Calls an operator. It takes over every handle and list on the stack and leaves its results from the stack's start on.
+    /// </summary>
     /// <param name="name">Such as <c>aten::stack</c>, zero-terminated as UTF-8 literals are.</param>
     /// <param name="overload">Such as <c>Tensor</c>; empty for the operator without one.</param>
     /// <param name="stack">Arguments in the order of the operator's signature, all of them: there are no defaults here.</param>
@@ -141,8 +143,8 @@ internal sealed unsafe class StableAbi
         return new ReadOnlySpan<long>(strides, dimensions);
     }
 
-    private static nint Find(ExportLookup exports, string name) =>
-        exports(name, out var address) ? address : throw new NotSupportedException($"libtorch does not export {name}");
+    private static nint Find(Func<string, nint> find, string name) =>
+        find(name) is var address && address != 0 ? address : throw new NotSupportedException($"libtorch does not export {name}");
 
     private static void Require(int refused, string function)
     {

@@ -46,7 +46,9 @@ internal sealed class TorchLibrary
             string[] paths = [.. loaded.Where(path => Path.GetFileName(path).Equals(name, StringComparison.OrdinalIgnoreCase)).Distinct()];
             if (paths.Length != 1)
             {
-                Problem = paths.Length == 0 ? $"{name} is not loaded" : $"{name} is loaded {paths.Length} times: {string.Join(", ", paths)}";
+                Problem = paths.Length == 0
+                    ? $"{name} is not loaded"
+                    : $"{name} is loaded {paths.Length} times: {string.Join(", ", paths)}";
                 return null;
             }
             handles.Add(NativeLibrary.Load(paths[0]));

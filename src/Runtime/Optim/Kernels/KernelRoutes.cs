@@ -4,7 +4,7 @@ using TrainSdk.Settings;
 
 namespace TrainSdk.Optim.Kernels;
 
-/// <summary>Chooses how the optimizers' steps are computed in this process: the fastest way that works, or the one that is forced.</summary>
+/// <summary>Chooses how the optimizers' steps are computed in this process: the fastest way that works, or one that is forced.</summary>
 internal static class KernelRoutes
 {
     /// <summary>The environment variable that forces a route.</summary>
@@ -43,7 +43,7 @@ internal static class KernelRoutes
             }
             reasons.Add($"{name} does not work: {problem}");
         }
-        throw new TrainException($"no optimizer step can be computed here: {string.Join("; ", reasons)}; reinstall the packages of libtorch");
+        throw new TrainException($"no optimizer step can be computed here: {string.Join("; ", reasons)}; restore libtorch's packages anew");
     }
 
     private static KernelRoute OfAbi(StableAbi abi) => new("abi", $"libtorch's C ABI ({abi.Version})", new AbiKernels(abi));
@@ -53,7 +53,8 @@ internal static class KernelRoutes
         if (!routes.TryGetValue(name, out var open))
         {
             throw new TrainException(
-                $"{Variable}={name} is unknown{NearestName.Suggest(name, routes.Keys)}; use {string.Join(", ", routes.Keys)}, or leave it unset");
+                $"{Variable}={name} is unknown{NearestName.Suggest(name, routes.Keys)}; "
+                + $"use {string.Join(", ", routes.Keys)}, or leave it unset");
         }
         return TryOpen(open, out var route) is { } problem
             ? throw new TrainException($"{Variable}={name} does not work here: {problem}; leave it unset to use what works")

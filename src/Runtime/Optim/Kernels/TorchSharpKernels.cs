@@ -14,7 +14,7 @@ internal sealed class TorchSharpKernels : IKernels
     public Tensor? Norm(ParameterGroup group)
     {
         using var scope = torch.NewDisposeScope();
-        Tensor[] norms = [.. group.Parameters.Select(static parameter => parameter.grad).OfType<Tensor>().Select(static gradient => gradient.norm())];
+        Tensor[] norms = [.. Gradients(group).Select(static gradient => gradient.norm())];
         return norms.Length == 0 ? null : torch.stack(norms).norm().MoveToOuterDisposeScope();
     }
 
@@ -22,7 +22,7 @@ internal sealed class TorchSharpKernels : IKernels
     public void Multiply(ParameterGroup group, Tensor factor)
     {
         using var scope = torch.NewDisposeScope();
-        foreach (var gradient in group.Parameters.Select(static parameter => parameter.grad).OfType<Tensor>())
+        foreach (var gradient in Gradients(group))
         {
             gradient.mul_(factor);
         }
@@ -79,6 +79,9 @@ internal sealed class TorchSharpKernels : IKernels
             Keep(parameter, parameter.add(slope, alpha: -numbers.Lr), guard);
         }
     }
+
+    private static IEnumerable<Tensor> Gradients(ParameterGroup group) =>
+        group.Parameters.Select(static parameter => parameter.grad).OfType<Tensor>();
 
     private static void Keep(Tensor kept, Tensor next, in StepGuard guard) => kept.copy_(torch.where(guard.Took, next, kept));
 }
