@@ -19,9 +19,12 @@ internal static class LstmGuard
     private static bool _paused;
 
     /// <summary>Guards every LSTM of a model once; nothing where the precision does no harm.</summary>
-    public static void Protect(nn.Module model, MixedPrecision precision)
+    public static void Protect(nn.Module model, MixedPrecision precision) => Protect(model, precision, CpuFeatures.HasNativeBf16);
+
+    /// <summary>The same on a CPU with or without instructions for bfloat16.</summary>
+    internal static void Protect(nn.Module model, MixedPrecision precision, bool hasNativeBf16)
     {
-        if (!IsNeeded(precision, CpuFeatures.HasNativeBf16))
+        if (!IsNeeded(precision, hasNativeBf16))
         {
             return;
         }
@@ -35,8 +38,7 @@ internal static class LstmGuard
         }
     }
 
-    /// <summary>Whether an LSTM under this precision ends the process.</summary>
-    internal static bool IsNeeded(MixedPrecision precision, bool hasNativeBf16) => precision is { IsOn: true, Device: DeviceType.CPU }
+    private static bool IsNeeded(MixedPrecision precision, bool hasNativeBf16) => precision is { IsOn: true, Device: DeviceType.CPU }
         && (precision.Dtype == ScalarType.Float16 || !hasNativeBf16);
 
     private static (Tensor, (Tensor, Tensor)?)? Pause(nn.Module layer, Tensor input, (Tensor Hidden, Tensor Cell)? initial)

@@ -4,8 +4,10 @@ using TrainSdk.CommandLine;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Runtime.Tests.Settings;
 using TrainSdk.Runtime.Tests.Shared;
+using TrainSdk.Settings;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -28,6 +30,11 @@ internal sealed class SampleApp : IDisposable
     public Func<SampleSettings, DataSplits> Load { get; init; } = static settings => Samples().Split(settings.SplitSeed, 0.2, 0.2);
 
     public Func<SampleSettings, SmallNet> Build { get; init; } = static settings => new SmallNet(settings.Width);
+
+    public SettingTable<SampleSettings> Table { get; init; } = SampleSettings.Table;
+
+    /// <summary>The precision of the last evaluation.</summary>
+    public MixedPrecision? Measured { get; private set; }
 
     public int Loads { get; private set; }
 
@@ -81,11 +88,15 @@ internal sealed class SampleApp : IDisposable
     private ModelDescription<SmallNet, SampleSettings> Description() => new()
     {
         Name = nameof(SmallNet),
-        Settings = SampleSettings.Table,
+        Settings = Table,
         Lr = static (step, settings, stepsPerEpoch) => settings.Lr / (1 + step / stepsPerEpoch),
         Build = Build,
         Train = (data, settings, options, cancel) => Train?.Invoke(settings, options) ?? Fit(data, settings, options, cancel),
-        Evaluate = static (model, split, encoding, batchSize, _) => Evaluate(model, split, encoding, batchSize),
+        Evaluate = (model, split, encoding, batchSize, precision) =>
+        {
+            Measured = precision;
+            return Evaluate(model, split, encoding, batchSize);
+        },
     };
 
     private FitResult<SmallNet> Fit(DataSplits data, SampleSettings settings, RunOptions options, CancellationToken cancel)

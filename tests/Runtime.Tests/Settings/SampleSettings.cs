@@ -31,6 +31,8 @@ public sealed record SampleSettings
 
     public string Note { get; init; } = "";
 
+    public AmpMode Amp { get; init; } = AmpMode.Bf16;
+
     public static SettingTable<SampleSettings> Table { get; } = new(
         Setting.Number<SampleSettings>("Lr", s => s.Lr, (s, v) => s with { Lr = v }),
         Setting.Count<SampleSettings>("BatchSize", s => s.BatchSize, (s, v) => s with { BatchSize = v }),
@@ -45,4 +47,8 @@ public sealed record SampleSettings
         Setting.Count<SampleSettings>("Width", s => s.Width, (s, v) => s with { Width = v }, "units of the hidden layer", true),
         Setting.Choice<SampleSettings, DayOfWeek>("Day", s => s.Day, (s, v) => s with { Day = v }, constructor: true),
         Setting.Word<SampleSettings>("Note", s => s.Note, (s, v) => s with { Note = v }, constructor: true));
+
+    /// <summary>The same for a model with <c>[Amp]</c>.</summary>
+    public static SettingTable<SampleSettings> AmpTable { get; } = new(
+        [.. Table.All, Setting.Choice<SampleSettings, AmpMode>("Amp", s => s.Amp, (s, v) => s with { Amp = v })]);
 }

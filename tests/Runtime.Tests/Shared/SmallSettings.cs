@@ -19,6 +19,8 @@ public sealed record SmallSettings
 
     public int Width { get; init; } = 8;
 
+    public AmpMode Amp { get; init; } = AmpMode.Off;
+
     public static SettingTable<SmallSettings> Table { get; } = new(
         Setting.Number<SmallSettings>("Lr", static s => s.Lr, static (s, v) => s with { Lr = v }),
         Setting.Count<SmallSettings>("BatchSize", static s => s.BatchSize, static (s, v) => s with { BatchSize = v }),
@@ -27,4 +29,8 @@ public sealed record SmallSettings
         Setting.Integer<SmallSettings>("SplitSeed", static s => s.SplitSeed, static (s, v) => s with { SplitSeed = v }),
         Setting.Length<SmallSettings>("Warmup", static s => s.Warmup, static (s, v) => s with { Warmup = v }),
         Setting.Count<SmallSettings>("Width", static s => s.Width, static (s, v) => s with { Width = v }, constructor: true));
+
+    /// <summary>The same for a model with <c>[Amp]</c>.</summary>
+    public static SettingTable<SmallSettings> AmpTable { get; } = new(
+        [.. Table.All, Setting.Choice<SmallSettings, AmpMode>("Amp", static s => s.Amp, static (s, v) => s with { Amp = v })]);
 }
