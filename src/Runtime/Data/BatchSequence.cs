@@ -31,16 +31,14 @@ public readonly struct BatchSequence
     public struct Enumerator : IDisposable
     {
         private readonly BatchSequence _batches;
-        private readonly BatchBounds _bounds;
         private readonly ChunkReader _chunks;
         private Chunk? _chunk;
-        private long _next;
+        private int _next;
 
         internal Enumerator(BatchSequence batches)
         {
             _batches = batches;
-            _bounds = new BatchBounds(batches._data.Count, batches._batchSize);
-            _chunks = new ChunkReader(batches._data, batches._chunkEncoder, _bounds, batches._batchSize, batches._order);
+            _chunks = new ChunkReader(batches._data, batches._chunkEncoder, batches._batchSize, batches._order);
         }
 
         /// <summary>The batch of this step.</summary>
@@ -50,20 +48,21 @@ public readonly struct BatchSequence
         public bool MoveNext()
         {
             DropBatch();
-            if (_next >= _batches._data.Count)
+            if (_chunk is null || _next == _chunk.Inputs.Length)
             {
-                return false;
-            }
-            if (_chunk is null || _next == _chunk.End)
-            {
+                var start = _chunk?.End ?? 0;
+                if (start == _batches._data.Count)
+                {
+                    return false;
+                }
                 _chunk?.Dispose();
-                _chunk = _chunks.Read(_next);
+                _chunk = _chunks.Read(start);
+                _next = 0;
             }
-            var count = _bounds.End(_next) - _next;
-            var input = _chunk.Inputs.narrow(0, _next - _chunk.Start, count);
-            var target = _chunk.Targets.narrow(0, _next - _chunk.Start, count);
+            var (input, target) = (_chunk.Inputs[_next], _chunk.Targets[_next]);
+            var count = target.size(0);
+            _next++;
             Current = new Batch(_chunk.IsEncoded ? input : Encoded(input), Placed(target), count);
-            _next += count;
             return true;
         }
 

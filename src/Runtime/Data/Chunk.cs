@@ -2,17 +2,16 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
 
-/// <summary>Samples of several batches, gathered at once.</summary>
-/// <param name="Inputs">[count, …], encoded for the model where <paramref name="IsEncoded"/>.</param>
-/// <param name="Targets">[count] or [count, values].</param>
-/// <param name="IsEncoded">Whether batches are views of the inputs as they are.</param>
-/// <param name="Start">Position of the first sample in the epoch.</param>
-/// <param name="End">Position after the last.</param>
-internal sealed record Chunk(Tensor Inputs, Tensor Targets, bool IsEncoded, long Start, long End) : IDisposable
+/// <summary>The samples of several batches, gathered at once and already cut into batches.</summary>
+/// <param name="Inputs">By batch, [count, …]; encoded for the model where <paramref name="IsEncoded"/>.</param>
+/// <param name="Targets">By batch, [count] or [count, values].</param>
+/// <param name="IsEncoded">Whether the inputs go to the model as they are.</param>
+/// <param name="End">Position in the epoch after the last sample.</param>
+internal sealed record Chunk(Tensor[] Inputs, Tensor[] Targets, bool IsEncoded, long End) : IDisposable
 {
     public void Dispose()
     {
-        Inputs.Dispose();
-        Targets.Dispose();
+        Array.ForEach(Inputs, static input => input.Dispose());
+        Array.ForEach(Targets, static target => target.Dispose());
     }
 }

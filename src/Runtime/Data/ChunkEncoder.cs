@@ -35,14 +35,13 @@ internal sealed class ChunkEncoder
                 && !_encoding.IsTokens
                 && _placement.Dtype is ScalarType.Float32 or ScalarType.Float64));
 
-    /// <summary>Encodes gathered inputs [count, …] of a type that <see cref="Takes"/> accepts; they are disposed, or come back.</summary>
+    /// <summary>Encodes gathered inputs [count, …] of a type that <see cref="Takes"/> accepts; those that need no change come back.</summary>
     public Tensor Encode(Tensor raw)
     {
         if (raw.dtype == ScalarType.Int64 || (_stretch == 0 && raw.dtype == _placement.Dtype))
         {
             return raw;
         }
-        using var _ = raw;
         var encoded = torch.empty(raw.shape, dtype: _placement.Dtype);
         if (_placement.Dtype == ScalarType.Float32)
         {

@@ -21,14 +21,13 @@ internal sealed class ChunkReader : IDisposable
     /// <summary>Prepares the epoch.</summary>
     /// <param name="data">The samples.</param>
     /// <param name="encoder">Encodes where that is possible ahead of use.</param>
-    /// <param name="bounds">Where batches begin and end.</param>
     /// <param name="batchSize">Samples per batch.</param>
     /// <param name="order">Sample by position; null for the data set's own order.</param>
-    public ChunkReader(DataSet data, ChunkEncoder encoder, BatchBounds bounds, int batchSize, long[]? order)
+    public ChunkReader(DataSet data, ChunkEncoder encoder, int batchSize, long[]? order)
     {
         _data = data;
         _encoder = encoder;
-        _bounds = bounds;
+        _bounds = new BatchBounds(data.Count, batchSize);
         _order = order;
         var batchBytes = Math.Max(1, data.Inputs.NumberOfElements / data.Count * data.Inputs.ElementSize * batchSize);
         _batches = (int)Math.Clamp(MostBytes / batchBytes, 1, MostBatches);
@@ -54,9 +53,24 @@ internal sealed class ChunkReader : IDisposable
     private Chunk Gather(long start)
     {
         var end = _bounds.End(start, _batches);
-        var inputs = RowGather.Gather(_data.Inputs, _order, start, end);
-        var targets = RowGather.Gather(_data.Targets, _order, start, end);
-        var isEncoded = _encoder.Takes(inputs.dtype);
-        return new Chunk(isEncoded ? _encoder.Encode(inputs) : inputs, targets, isEncoded, start, end);
+        using var inputs = RowGather.Gather(_data.Inputs, _order, start, end);
+        using var targets = RowGather.Gather(_data.Targets, _order, start, end);
+        var sizes = Sizes(start, end);
+        if (!_encoder.Takes(inputs.dtype))
+        {
+            return new Chunk(inputs.split(sizes), targets.split(sizes), IsEncoded: false, end);
+        }
+        using var encoded = _encoder.Encode(inputs);
+        return new Chunk(encoded.split(sizes), targets.split(sizes), IsEncoded: true, end);
+    }
+
+    private long[] Sizes(long start, long end)
+    {
+        var sizes = new List<long>(_batches);
+        for (var at = start; at < end; at += sizes[^1])
+        {
+            sizes.Add(_bounds.End(at) - at);
+        }
+        return [.. sizes];
     }
 }

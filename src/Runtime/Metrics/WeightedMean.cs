@@ -3,11 +3,12 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
-/// <summary>A mean over samples, summed in float64 on the device.</summary>
+/// <summary>A mean over samples, summed in float64 on the device, or on the host where it knows the numbers.</summary>
 internal sealed class WeightedMean : IDisposable
 {
     private Tensor? _sum;
     private Tensor? _weight;
+    private double _hostSum;
     private double _count;
 
     /// <summary>Adds <paramref name="mean"/> (a scalar) over <paramref name="count"/> samples.</summary>
@@ -26,6 +27,13 @@ internal sealed class WeightedMean : IDisposable
         _count += count;
     }
 
+    /// <summary>Adds a sum that the host knows over <paramref name="count"/> samples.</summary>
+    public void AddSum(double sum, double count)
+    {
+        _hostSum += sum;
+        _count += count;
+    }
+
     /// <summary>Adds a sum over a weight, both scalars on the device.</summary>
     public void AddSum(Tensor sum, Tensor weight)
     {
@@ -37,11 +45,7 @@ internal sealed class WeightedMean : IDisposable
     /// <summary>The mean so far; NaN where nothing was added. Starts anew.</summary>
     public double Read()
     {
-        if (_sum is null)
-        {
-            return double.NaN;
-        }
-        var mean = _sum.ToDouble() / (_count + (_weight?.ToDouble() ?? 0));
+        var mean = (_hostSum + (_sum?.ToDouble() ?? 0)) / (_count + (_weight?.ToDouble() ?? 0));
         Dispose();
         return mean;
     }
@@ -51,7 +55,7 @@ internal sealed class WeightedMean : IDisposable
         _sum?.Dispose();
         _weight?.Dispose();
         _sum = _weight = null;
-        _count = 0;
+        _hostSum = _count = 0;
     }
 
     private static Tensor Sum(ref Tensor? sum, Device device) =>

@@ -49,6 +49,36 @@ public sealed class LossAndMetricTests : IDisposable
         Assert.Equal(double.NaN, metric.Read());
     }
 
+    // Small batches on the CPU are counted without torch; the odd cases must come out as its argmax has them.
+    [Fact]
+    public void AccuracyOnTheHostChoosesAsTorchDoes()
+    {
+        torch.manual_seed(5).Dispose();
+        var odd = torch.tensor(new[] { float.NaN, 0f, -0f, 1f, float.PositiveInfinity, float.NegativeInfinity, 1f, -1f });
+        var scores = odd.index_select(0, torch.randint(0, 8, [4000], dtype: ScalarType.Int64)).reshape(1000, 4);
+        var chosen = scores.argmax(1);
+        foreach (var shift in new[] { 0, 1 })
+        {
+            using var metric = new Accuracy();
+            metric.Add(scores, chosen.add(shift).remainder(4));
+            Assert.Equal(1 - shift, metric.Read());
+        }
+    }
+
+    [Theory]
+    [InlineData(ScalarType.Float32, 64)]
+    [InlineData(ScalarType.Float32, 5000)]
+    [InlineData(ScalarType.BFloat16, 64)]
+    public void AccuracyIsTheSameInEveryTypeAndSize(ScalarType type, int count)
+    {
+        var targets = torch.arange(count, dtype: ScalarType.Int64).remainder(7);
+        var scores = nn.functional.one_hot(targets, 7).to(type);
+        scores[0] = torch.zeros(7, dtype: type).index_fill_(0, torch.tensor(new long[] { 3 }), 1);
+        using var metric = new Accuracy();
+        metric.Add(scores.requires_grad_(), targets);
+        Assert.Equal((count - 1.0) / count, metric.Read(), 12);
+    }
+
     [Fact]
     public void MeansCountEverySampleOnceWhateverTheBatches()
     {
