@@ -15,7 +15,7 @@ internal sealed class ScheduleCommand<TModel, TSettings> : ICommand
     private const string EpochsSetting = "Epochs";
 
     private static readonly OptionSpec StepsPerEpoch = new(
-        "--steps-per-epoch", "N", "optimizer steps in one epoch: samples / batch size, rounded up", OptionGroup.Output)
+        "--steps-per-epoch", "N", "optimizer steps in one epoch: batches / accumulate, rounded up", OptionGroup.Output)
     {
         Default = NumberText.Format(AssumedStepsPerEpoch),
         Expected = "a whole number such as 100",

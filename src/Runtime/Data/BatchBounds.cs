@@ -11,6 +11,9 @@ internal readonly struct BatchBounds(long samples, int batchSize)
         ? samples / batchSize
         : (samples + batchSize - 1) / batchSize;
 
+    /// <summary>Optimizer steps in an epoch, with <paramref name="accumulate"/> batches to a step; the last may have fewer.</summary>
+    public static long Steps(long batches, int accumulate) => (batches + accumulate - 1) / accumulate;
+
     /// <summary>
     /// The sample after the last of the batch, or of <paramref name="batches"/> batches, that begins at <paramref name="start"/>.
     /// </summary>

@@ -5,8 +5,8 @@ namespace TrainSdk.Data;
 
 /// <summary>
 /// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, the next chunk on a second thread while the
-/// present one is used, and each batch is a view of such a chunk. Every sample comes once per epoch; the last batch is smaller where the count does not divide, except that a single sample
-/// left over joins the batch before.
+/// present one is used, and each batch is a view of such a chunk. Every sample comes once per epoch; the last batch is smaller where the
+/// count does not divide, except that a single sample left over joins the batch before.
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
@@ -47,6 +47,11 @@ public sealed class BatchLoader : IDisposable
     /// <summary>The batches of one epoch, from 0.</summary>
     public BatchSequence Epoch(int epoch) => new(
         _data, _encoder, _chunkEncoder, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
+
+    /// <summary>The batches of one epoch, several to an optimizer step.</summary>
+    /// <param name="epoch">Epoch from 0.</param>
+    /// <param name="batches">Batches per window, at least 1; the last window of an epoch may hold fewer.</param>
+    public AccumulationWindows Windows(int epoch, int batches) => new(Epoch(epoch), BatchesPerEpoch, batches);
 
     /// <summary>The batches in the data set's order.</summary>
     public BatchSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Data;
 using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
@@ -55,6 +56,15 @@ public sealed class Gradients : IDisposable
         using var factor = torch.minimum(ratio, _constants.One);
         MultiplyAll(factor);
         return norm;
+    }
+
+    /// <summary>
+    /// Makes gradients that were added up over a window those of its mean loss. Call once per window, before the norm and the step.
+    /// </summary>
+    public void Average(AccumulationWindow window)
+    {
+        using var factor = window.MeanFactor;
+        Multiply(factor);
     }
 
     /// <summary>Multiplies every gradient by the same factor, in place.</summary>

@@ -23,7 +23,7 @@ internal static class RunPrecision
     /// <param name="trained">Where the run was computed, such as <c>cuda:0</c>.</param>
     /// <param name="device">Where it is evaluated.</param>
     public static string? ModeElsewhere(string? mode, string trained, Device device) =>
-        mode is null or nameof(AmpMode.Off) || Kind(trained) == Kind(device.ToString()) ? mode : nameof(AmpMode.Auto);
+        IsOff(mode) || Kind(trained) == Kind(device.ToString()) ? mode : nameof(AmpMode.Auto);
 
     /// <summary>The precision; the model's LSTMs are kept out of it where libtorch cannot run them in it.</summary>
     /// <param name="mode">The setting's text; null where there is none, which costs nothing.</param>
@@ -34,11 +34,11 @@ internal static class RunPrecision
     /// <exception cref="TrainException">A type was demanded that cannot be had.</exception>
     public static MixedPrecision Settle(string? mode, Device device, nn.Module model, ILogger? logger, bool allowsHalfOnCpu = false)
     {
-        if (mode is null or nameof(AmpMode.Off))
+        if (IsOff(mode))
         {
             return MixedPrecision.Off;
         }
-        var choice = PrecisionChoice.Of(Enum.Parse<AmpMode>(mode), PrecisionFacts.Of(device, allowsHalfOnCpu));
+        var choice = PrecisionChoice.Of(Enum.Parse<AmpMode>(mode!, ignoreCase: true), PrecisionFacts.Of(device, allowsHalfOnCpu));
         if (choice.Note is { } note)
         {
             logger?.Log(choice.Level, "{Note}", note);
@@ -46,6 +46,8 @@ internal static class RunPrecision
         LstmGuard.Protect(model, choice.Precision);
         return choice.Precision;
     }
+
+    private static bool IsOff(string? mode) => mode is null || nameof(AmpMode.Off).Equals(mode, StringComparison.OrdinalIgnoreCase);
 
     private static string Kind(string device) => device.Split(':')[0];
 }

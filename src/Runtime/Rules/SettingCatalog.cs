@@ -11,8 +11,10 @@ internal static class SettingCatalog
     [
         new("Lr", SettingGroup.Training, "learning rate", "", NumberRange.Above(0),
             "0.001 is the usual start for Adam, 0.01 to 0.1 for Sgd"),
-        new("BatchSize", SettingGroup.Training, "samples per optimizer step", "", NumberRange.AtLeast(1), "start at 32 or 64"),
+        new("BatchSize", SettingGroup.Training, "samples per batch", "", NumberRange.AtLeast(1), "start at 32 or 64"),
         new("Epochs", SettingGroup.Training, "passes over the training split", "", NumberRange.AtLeast(1), "30 is a usual start"),
+        new("Accumulate", SettingGroup.Training, "batches per optimizer step", "", NumberRange.AtLeast(1), "1 makes every batch a step"),
+        new("Amp", SettingGroup.Training, "number type of matrix products and convolutions", "", NumberRange.Any, ""),
         new("Seed", SettingGroup.Training, "seed of weights, shuffling and dropout", "", NumberRange.Any, ""),
         new("SplitSeed", SettingGroup.Training, "seed of the choice of held-out samples", "", NumberRange.Any, ""),
 

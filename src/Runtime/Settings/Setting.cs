@@ -42,12 +42,18 @@ public static class Setting
         string name, Func<T, string> get, Func<T, string, T> with, string help = "", bool constructor = false) =>
         new(name, help, constructor, SettingForm.Word, get, (s, text) => (true, with(s, text)));
 
-    /// <summary>One of an enum's names.</summary>
+    /// <summary>
+    /// One of an enum's names, read in any case. An attribute's are written small, a constructor's as its author spells them.
+    /// </summary>
     public static Setting<T> Choice<T, TEnum>(
         string name, Func<T, TEnum> get, Func<T, TEnum, T> with, string help = "", bool constructor = false)
-        where TEnum : struct, Enum =>
-        new(name, help, constructor, SettingForm.OneOf(Enum.GetNames<TEnum>()), s => get(s).ToString(),
-            (s, text) => Enum.TryParse<TEnum>(text, ignoreCase: true, out var value) && Enum.IsDefined(value)
-                ? (true, with(s, value))
+        where TEnum : struct, Enum
+    {
+        string Spell(string word) => constructor ? word : word.ToLowerInvariant();
+        var names = Enum.GetNames<TEnum>();
+        return new(name, help, constructor, SettingForm.OneOf([.. names.Select(Spell)]), s => Spell(get(s).ToString()),
+            (s, text) => names.Contains(text, StringComparer.OrdinalIgnoreCase)
+                ? (true, with(s, Enum.Parse<TEnum>(text, ignoreCase: true)))
                 : (false, s));
+    }
 }

@@ -6,6 +6,9 @@ namespace TrainSdk.Settings;
 /// <param name="IsFlag">Whether an option without a value means true.</param>
 internal sealed record SettingForm(string Expected, string Placeholder, bool IsFlag = false)
 {
+    /// <summary>The words to choose from; empty where it is no choice.</summary>
+    public IReadOnlyList<string> Words { get; private init; } = [];
+
     public static SettingForm Number { get; } = new("a number such as 0.001", "NUMBER");
 
     public static SettingForm Integer { get; } = new("a whole number such as 64", "N");
@@ -18,5 +21,6 @@ internal sealed record SettingForm(string Expected, string Placeholder, bool IsF
 
     public static SettingForm Word { get; } = new("text", "TEXT");
 
-    public static SettingForm OneOf(IReadOnlyList<string> names) => new("one of " + string.Join(", ", names), string.Join('|', names));
+    public static SettingForm OneOf(IReadOnlyList<string> words) =>
+        new("one of " + string.Join(", ", words), string.Join('|', words)) { Words = words };
 }

@@ -42,8 +42,10 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
             $"{given.Place}: there is no setting '{given.Name}'{NearestName.Suggest(given.Name, names, given.Spelling)}");
         return setting.TryWith(values, given.Text, out var changed)
             ? changed
-            : throw new TrainException($"{given.Place}: '{given.Text}' is not {setting.Form.Expected}{Hint(given.Text)}");
+            : throw new TrainException($"{given.Place}: '{given.Text}' is not {setting.Form.Expected}{Hint(given.Text, setting.Form)}");
     }
 
-    private static string Hint(string text) => text.Contains(',') ? PointHint : "";
+    private static string Hint(string text, SettingForm form) => form.Words.Count > 0
+        ? NearestName.Suggest(text, form.Words)
+        : text.Contains(',') ? PointHint : "";
 }

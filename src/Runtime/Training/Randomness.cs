@@ -9,7 +9,7 @@ namespace TrainSdk.Training;
 /// </summary>
 public static class Randomness
 {
-    // Streams from 0 belong to the epochs' permutations.
+    // Streams from 0 belong to the epochs' permutations; those from -2 down to the first batch of a step, its second, and so on.
     private const long ConstructionStream = -1;
     private const long StepStream = -2;
 
@@ -19,7 +19,13 @@ public static class Randomness
     /// <summary>Before a training step.</summary>
     /// <param name="seed">The run's seed.</param>
     /// <param name="step">Optimizer step from 0.</param>
-    public static void At(long seed, long step) => Seed(CounterRandom.Bits(seed, StepStream, step));
+    public static void At(long seed, long step) => At(seed, step, position: 0);
+
+    /// <summary>Before one of several batches that make a training step.</summary>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="step">Optimizer step from 0.</param>
+    /// <param name="position">The batch's place in the step, from 0; 0 draws what a step of one batch draws.</param>
+    public static void At(long seed, long step, int position) => Seed(CounterRandom.Bits(seed, StepStream - position, step));
 
     private static void Seed(ulong bits)
     {

@@ -12,12 +12,16 @@ internal static class SettingChecks
     /// <summary>Logs what is only doubtful.</summary>
     /// <param name="values">Invariant text by name, without the constructor's values.</param>
     /// <param name="data">The splits.</param>
-    /// <param name="batchSize">Samples per step.</param>
+    /// <param name="batchSize">Samples per batch.</param>
+    /// <param name="accumulate">Batches per optimizer step.</param>
     /// <param name="logger">Takes warnings.</param>
     /// <exception cref="TrainException">A rule is broken.</exception>
-    public static void Check(IReadOnlyDictionary<string, string> values, DataSplits data, int batchSize, ILogger? logger)
+    public static void Check(
+        IReadOnlyDictionary<string, string> values, DataSplits data, int batchSize, int accumulate, ILogger? logger)
     {
-        long? stepsPerEpoch = batchSize > 0 ? BatchBounds.Count(data.Train.Count, batchSize) : null;
+        long? stepsPerEpoch = batchSize > 0 && accumulate > 0
+            ? BatchBounds.Steps(BatchBounds.Count(data.Train.Count, batchSize), accumulate)
+            : null;
         var broken = RuleTable.Check(values, stepsPerEpoch);
         var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).ToArray();
         if (errors.Length > 0)

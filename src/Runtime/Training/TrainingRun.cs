@@ -36,9 +36,10 @@ public static class TrainingRun
     {
         var table = description.Settings;
         var values = table.TextOf(settings);
-        var constructor = table.ConstructorValues(settings);
-        var batchSize = (int)Whole(values, "BatchSize");
-        SettingChecks.Check(values.Where(value => !constructor.ContainsKey(value.Key)).ToDictionary(), data, batchSize, options.Logger);
+        var ofAttributes = table.AttributeValues(settings);
+        var batchSize = (int)Whole(ofAttributes, "BatchSize");
+        var accumulate = ofAttributes.ContainsKey("Accumulate") ? (int)Whole(ofAttributes, "Accumulate") : 1;
+        SettingChecks.Check(ofAttributes, data, batchSize, accumulate, options.Logger);
 
         var device = ComputeDevice.Resolve(options.Device);
         UseThreads(options.Threads);
@@ -47,22 +48,25 @@ public static class TrainingRun
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
         var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, Whole(values, "Seed"), parameters.Placement);
-        model.Card = new ModelCard
-        {
-            Model = description.Name,
-            IsExternal = isExternal,
-            Constructor = isExternal ? new Dictionary<string, string>() : constructor,
-            Encoding = data.Encoding,
-            ClassNames = data.Train.ClassNames,
-        };
+        model.Card = Card(description.Name, isExternal ? null : table.ConstructorValues(settings), data);
         var folder = options.WriteRunFolder ? RunFolder.Create(options.RunDirectory, description.Name) : null;
         if (folder is not null)
         {
             var attributes = table.TextOf(new TSettings());
             RunRecordFile.Write(folder, RunStart.Describe(values, attributes, model.Card, data, device, precision, options));
         }
-        return new TrainingRun<TModel>(model, data, parameters, batches, folder, device, precision, options);
+        return new TrainingRun<TModel>(model, data, parameters, batches, accumulate, folder, device, precision, options);
     }
+
+    // Without a constructor's values the caller has built the model.
+    private static ModelCard Card(string name, IReadOnlyDictionary<string, string>? constructor, DataSplits data) => new()
+    {
+        Model = name,
+        IsExternal = constructor is null,
+        Constructor = constructor ?? new Dictionary<string, string>(),
+        Encoding = data.Encoding,
+        ClassNames = data.Train.ClassNames,
+    };
 
     private static long Whole(IReadOnlyDictionary<string, string> values, string name) =>
         values.TryGetValue(name, out var text) && NumberText.TryInteger(text, out var number)

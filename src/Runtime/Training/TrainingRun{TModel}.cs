@@ -26,6 +26,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         DataSplits data,
         TrainableParameters parameters,
         BatchLoader batches,
+        int accumulate,
         RunFolder? folder,
         Device device,
         MixedPrecision precision,
@@ -35,6 +36,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _data = data;
         Parameters = parameters;
         Batches = batches;
+        StepsPerEpoch = BatchBounds.Steps(batches.BatchesPerEpoch, accumulate);
         Folder = folder;
         Precision = precision;
         Gradients = new Gradients(parameters);
@@ -45,8 +47,8 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>The training split in batches, shuffled anew each epoch.</summary>
     public BatchLoader Batches { get; }
 
-    /// <summary>Optimizer steps in one epoch.</summary>
-    public long StepsPerEpoch => Batches.BatchesPerEpoch;
+    /// <summary>Optimizer steps in one epoch: its batches or, with <c>[Accumulate]</c>, its windows of batches.</summary>
+    public long StepsPerEpoch { get; }
 
     /// <summary>What is trained; taken after the model was moved to the device.</summary>
     public TrainableParameters Parameters { get; }

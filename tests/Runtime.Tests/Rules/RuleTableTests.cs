@@ -10,6 +10,7 @@ public sealed class RuleTableTests
     [InlineData("Lr", "1000", "Infinity")]
     [InlineData("BatchSize", "1", "0")]
     [InlineData("Epochs", "1", "-3")]
+    [InlineData("Accumulate", "1", "0")]
     [InlineData("WeightDecay", "0", "-1e-9")]
     [InlineData("Beta1", "0", "1")]
     [InlineData("Beta2", "0.9999", "-0.1")]
@@ -40,7 +41,7 @@ public sealed class RuleTableTests
     {
         var ranged = SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).ToList();
 
-        Assert.Equal(14, ranged.Count);
+        Assert.Equal(15, ranged.Count);
         Assert.All(ranged, static info => Assert.Single(Check((info.Name, "NaN"))));
     }
 

@@ -14,6 +14,8 @@ public sealed class SettingTableTests
     [InlineData("Nesterov", "True", "true")]
     [InlineData("Warmup", "10%", "10%")]
     [InlineData("Day", "friday", "Friday")]
+    [InlineData("Amp", "bf16", "bf16")]
+    [InlineData("amp", "Off", "off")]
     [InlineData("Note", "a, b", "a, b")]
     public void ReadsAndWritesText(string name, string text, string expected)
     {
@@ -30,7 +32,10 @@ public sealed class SettingTableTests
     [InlineData("BatchSize", "3000000000", "here: '3000000000' is not a whole number such as 64, at most 2147483647")]
     [InlineData("Nesterov", "yes", "here: 'yes' is not true or false")]
     [InlineData("Warmup", "5 epochs", "here: '5 epochs' is not epochs, steps or a share of the run, such as 5, 500steps or 10%")]
-    [InlineData("Day", "Noday", "here: 'Noday' is not one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday")]
+    [InlineData("Day", "Noday", "here: 'Noday' is not one of Sunday, Monday, Tuesday, Wednesday, Thursday, Friday, Saturday; did you mean 'Monday'?")]
+    [InlineData("Amp", "bf61", "here: 'bf61' is not one of auto, off, bf16, fp16; did you mean 'bf16'?")]
+    [InlineData("Amp", "true", "here: 'true' is not one of auto, off, bf16, fp16")]
+    [InlineData("Amp", "2", "here: '2' is not one of auto, off, bf16, fp16")]
     [InlineData("ClipNorm", "1", "here: there is no setting 'ClipNorm'; did you mean 'ClipGradNorm'?")]
     public void SaysWhatIsWrong(string name, string text, string expected)
     {

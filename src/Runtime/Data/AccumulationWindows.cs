@@ -1,0 +1,49 @@
+namespace TrainSdk.Data;
+
+/// <summary>The batches of one epoch in windows of several, each for one optimizer step; enumerate it with <c>foreach</c>.</summary>
+public readonly struct AccumulationWindows
+{
+    private readonly BatchSequence _batches;
+    private readonly long _count;
+    private readonly int _size;
+
+    internal AccumulationWindows(BatchSequence batches, long count, int size)
+    {
+        _batches = batches;
+        _count = count;
+        _size = size;
+    }
+
+    /// <summary>Starts at the first window.</summary>
+    public Enumerator GetEnumerator() => new(_batches.GetEnumerator(), _count, _size);
+
+    /// <summary>Walks over the windows; each is valid until the next is asked for. The last may hold fewer batches.</summary>
+    public struct Enumerator : IDisposable
+    {
+        private readonly long _count;
+        private readonly int _size;
+        private long _next;
+
+        internal Enumerator(BatchSequence.Enumerator batches, long count, int size)
+        {
+            Current = new AccumulationWindow(batches);
+            _count = count;
+            _size = size;
+        }
+
+        /// <summary>The window of this step.</summary>
+        public AccumulationWindow Current { get; }
+
+        /// <summary>Opens the next window; false at the end of the epoch.</summary>
+        public bool MoveNext()
+        {
+            var size = Math.Min(_size, _count - _next);
+            _next += size;
+            Current.Open(size);
+            return size > 0;
+        }
+
+        /// <inheritdoc/>
+        public readonly void Dispose() => Current.Dispose();
+    }
+}
