@@ -8,7 +8,7 @@ public sealed class AllTogetherTests
     private static readonly string[] Attributes =
     [
         "Hyperparams(Lr = 3e-3, BatchSize = 32)", "Classification", "AdamW(WeightDecay = 0.01)", "Warmup(5)", "Cosine(MinLr = 1e-5)",
-        "LabelSmoothing(0.2)", "ClipGradNorm(2)", "EarlyStop(12)",
+        "LabelSmoothing(0.2)", "Amp(AmpMode.Bf16)", "Accumulate(4)", "ClipGradNorm(2)", "EarlyStop(12)",
     ];
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AllTogetherTests
         string[] traces =
         [
             "AdamW", "Sgd", "Momentum", "Beta", "WeightDecay", "Warmup", "Cosine", "Curve", "LabelSmoothing", "label_smoothing", "Clip", "EarlyStop",
-            "MeanAbsoluteError", "mse_loss", "weight)", "Duration",
+            "MeanAbsoluteError", "mse_loss", "weight)", "Duration", "Amp", "Autocast", "scaler", "recision", "Accumulat", "window", "Window", "Average",
         ];
         Assert.All(traces, trace => Assert.DoesNotContain(trace, text, StringComparison.Ordinal));
     }

@@ -5,7 +5,7 @@ namespace TrainSdk.Generators.Tests;
 /// <summary>Generated code compiles wherever the class stands and whatever else has names.</summary>
 public sealed class NameTests
 {
-    private const string All = "[Hyperparams, Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, ClipGradNorm, EarlyStop]";
+    private const string All = "[Hyperparams, Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, Amp, Accumulate(4), ClipGradNorm, EarlyStop]";
     private static readonly string Members = """
         private readonly Linear _head = Linear(4, 3);
         public override Tensor forward(Tensor input) => _head.call(input);
@@ -52,6 +52,8 @@ public sealed class NameTests
     [InlineData("Setting")]
     [InlineData("Evaluation")]
     [InlineData("DataSet")]
+    [InlineData("Autocast")]
+    [InlineData("AmpMode")]
     public void A_type_of_the_users_with_a_name_of_ours(string name)
     {
         Assert.Empty(GeneratorRun.Of($"{ModelSource.Usings}namespace My.App;\npublic class {name};\n{Model}").Complaints);

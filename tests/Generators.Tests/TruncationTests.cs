@@ -18,7 +18,7 @@ public sealed class TruncationTests
         public enum Kind { Plain, Other }
         [Hyperparams(Lr = 3e-3, BatchSize = 32, Seed = 5), Classification, Obsolete("old", error: false)]
         [AdamW(WeightDecay = 0.01), Warmup(Fraction = 0.1), Cosine(MinLr = 1e-5)]
-        [LabelSmoothing(amount: 0.2), ClipGradNorm(2), EarlyStop(12, MinDelta = 1e-3)]
+        [LabelSmoothing(amount: 0.2), Amp(AmpMode.Bf16), Accumulate(4), ClipGradNorm(2), EarlyStop(12, MinDelta = 1e-3)]
         public sealed partial class MyModel : Module<Tensor, Tensor>
         {
             private readonly Linear _head;

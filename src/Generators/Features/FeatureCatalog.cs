@@ -20,6 +20,8 @@ internal static class FeatureCatalog
         new WarmupFeature(),
         new CosineFeature(),
         new LabelSmoothingFeature(),
+        new AmpFeature(),
+        new AccumulateFeature(),
         new ClipGradNormFeature(),
         new EarlyStopFeature(),
     ];

@@ -23,6 +23,15 @@ internal static class SettingFactory
     public static void AddFlag(this LoopPlan plan, AttributeUse use, string name, bool value, string? argument = null) =>
         plan.Add(Of(use, name, SettingKind.Flag, Literal.Of(value), Literal.Of(value), argument));
 
+    /// <summary>One of an enum's values, written as a small word.</summary>
+    public static void AddChoice<TEnum>(this LoopPlan plan, AttributeUse use, string name, TEnum value, string? argument = null)
+        where TEnum : struct, Enum
+    {
+        var type = typeof(TEnum).Name;
+        var code = Enum.IsDefined(typeof(TEnum), value) ? $"{type}.{value}" : $"({type}){value}";
+        plan.Add(Of(use, name, SettingKind.Choice, code, value.ToString().ToLowerInvariant(), argument) with { EnumType = type });
+    }
+
     /// <summary>A length of training, held by one of several arguments.</summary>
     public static void AddLength(this LoopPlan plan, AttributeUse use, string name, Duration value, params string[] arguments)
     {

@@ -33,10 +33,20 @@ internal static class DescriptionMembers
             code.Line("Build = Build,");
             code.Line("Train = static (data, settings, options, cancel) =>");
             code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
-            code.Line("Evaluate = static (model, split, encoding, batchSize, _) =>");
-            code.Indented(() => code.Line("Evaluate(model, split, encoding, batchSize),"));
+            Evaluate(code, plan);
         });
         code.Line("};");
+    }
+
+    private static void Evaluate(CodeWriter code, LoopPlan plan)
+    {
+        if (plan.HasPrecision)
+        {
+            code.Line("Evaluate = Evaluate,");
+            return;
+        }
+        code.Line("Evaluate = static (model, split, encoding, batchSize, _) =>");
+        code.Indented(() => code.Line("Evaluate(model, split, encoding, batchSize),"));
     }
 
     private static string Argument(ConstructorValue value) =>

@@ -8,12 +8,12 @@ internal static class Causes
     /// <summary>A statement; with its causes above it where attributes shaped its expression.</summary>
     public static void Caused(this CodeWriter code, Fragment fragment, Func<string, string> statement)
     {
-        if (fragment.Causes.Length > 0)
+        if (fragment.Causes.Length == 0)
         {
-            code.Blank();
-            code.Comment(fragment.Causes);
+            code.Line(statement(fragment.Code));
+            return;
         }
-        code.Line(statement(fragment.Code));
+        code.Under(fragment.Causes, () => code.Line(statement(fragment.Code)));
     }
 
     /// <summary>Blocks of lines, each under its cause.</summary>
@@ -21,9 +21,7 @@ internal static class Causes
     {
         foreach (var (cause, lines) in blocks)
         {
-            code.Blank();
-            code.Comment(cause);
-            code.Lines(lines);
+            code.Under(cause, () => code.Lines(lines));
         }
     }
 }

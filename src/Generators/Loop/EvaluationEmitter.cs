@@ -13,8 +13,13 @@ internal static class EvaluationEmitter
         code.Line("/// <param name=\"split\">The samples.</param>");
         code.Line("/// <param name=\"encoding\">How inputs become numbers for the model, as in training.</param>");
         code.Line("/// <param name=\"batchSize\">Samples at a time; the result does not depend on it.</param>");
+        if (plan.HasPrecision)
+        {
+            code.Line("/// <param name=\"precision\">The number type of matrix products and convolutions, as in training.</param>");
+        }
         code.Line("public static Evaluation Evaluate(");
-        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, DataSet? split, InputEncoding encoding, int batchSize)"));
+        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, DataSet? split, InputEncoding encoding, int batchSize"
+            + (plan.HasPrecision ? ", MixedPrecision precision)" : ")")));
         code.Body(() =>
         {
             code.Block("if (split is null)", () => code.Line("return Evaluation.None;"));
@@ -26,6 +31,10 @@ internal static class EvaluationEmitter
             if (plan.HasMetric)
             {
                 code.Caused(plan.Of(Value.Metric), static metric => $"using var metric = {metric};");
+            }
+            if (plan.HasPrecision)
+            {
+                code.Caused(plan.Of(Value.EvaluationScope), static scope => $"using var autocast = {scope};");
             }
             code.Blank();
             code.Block("foreach (var batch in batches)", () => Batch(code, plan));

@@ -31,7 +31,10 @@ internal static class LoopEmitter
             code.Blank();
             code.Line("return run.Finish(");
             code.Indented(() =>
-                code.Line("stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));"));
+            {
+                code.Line("stop ?? StopReason.Completed,");
+                code.Line($"split => Evaluate(model, split, {EvaluationArguments(plan)}));");
+            });
         });
     }
 
@@ -48,12 +51,20 @@ internal static class LoopEmitter
     private static void Epoch(CodeWriter code, LoopPlan plan)
     {
         code.Line("model.train();");
-        code.Block("foreach (var batch in run.Batches.Epoch(epoch))", () => Step(code, plan));
+        if (plan.HasWindows)
+        {
+            code.Caused(plan.Of(Value.Windows), static windows => $"foreach (var window in {windows})");
+            code.Body(() => Step(code, plan));
+        }
+        else
+        {
+            code.Block("foreach (var batch in run.Batches.Epoch(epoch))", () => Step(code, plan));
+        }
         code.Blank();
         code.Block("if (stop is not null)", () => code.Line("break;"));
         code.Blank();
         code.Line("run.Recorder.TrainingDone();");
-        code.Line("var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);");
+        code.Line($"var validation = Evaluate(model, data.Validation, {EvaluationArguments(plan)});");
         code.Line($"var summary = run.Recorder.Epoch(epoch, step, {(plan.HasMetric ? "metric" : "metric: null")}, validation);");
         code.Line("run.OfferBest(summary);");
         code.Caused(plan.At(Slot.ValidationDone));
@@ -63,6 +74,7 @@ internal static class LoopEmitter
 
     private static void Step(CodeWriter code, LoopPlan plan)
     {
+        var rate = plan.HasSchedule ? "Lr(step, settings, run.StepsPerEpoch)" : plan.Of(Value.Rate).Code;
         code.Block("if (cancel.IsCancellationRequested)", () =>
         {
             code.Line("stop = StopReason.Canceled;");
@@ -70,35 +82,82 @@ internal static class LoopEmitter
         });
         code.Blank();
         code.Line("using var scope = NewDisposeScope();");
-        code.Line("Randomness.At(settings.Seed, step);");
-        code.Line($"optimizer.Lr = {(plan.HasSchedule ? "Lr(step, settings, run.StepsPerEpoch)" : plan.Of(Value.Rate).Code)};");
-        code.Blank();
-        code.Line("var output = model.call(batch.Input);");
-        Loss(code, plan);
-        code.Line("loss.backward();");
+        if (plan.HasWindows)
+        {
+            code.Line($"optimizer.Lr = {rate};");
+            code.Blank();
+            code.Block("foreach (var batch in window)", () => BatchOfWindow(code, plan));
+        }
+        else
+        {
+            code.Line("Randomness.At(settings.Seed, step);");
+            code.Line($"optimizer.Lr = {rate};");
+            code.Blank();
+            Forward(code, plan);
+            Backward(code, plan);
+        }
+        code.Caused(plan.At(Slot.GradientsReady));
         code.Blank();
         code.Caused(plan.Of(Value.GradientNorm), static norm => $"var norm = {norm};");
         code.Line("optimizer.Step(skipIf: norm.IsNotFinite);");
         code.Line("run.Gradients.Clear();");
+        code.Caused(plan.At(Slot.StepDone));
         code.Blank();
+        if (!plan.HasWindows)
+        {
+            Measure(code, plan);
+        }
+        code.Line($"run.Recorder.Step(step, epoch, optimizer.Lr, {plan.Of(Value.RecordedLoss).Code}, norm);");
+        code.Line("step++;");
+    }
+
+    private static void BatchOfWindow(CodeWriter code, LoopPlan plan)
+    {
+        code.Line("using var batchScope = NewDisposeScope();");
+        code.Line("Randomness.At(settings.Seed, step, window.Position);");
+        code.Blank();
+        Forward(code, plan);
+        Backward(code, plan);
+        code.Blank();
+        Measure(code, plan);
+    }
+
+    private static void Forward(CodeWriter code, LoopPlan plan)
+    {
+        var (names, pattern) = plan.HasWeightedLoss ? ("sum, weight", "(sum, weight)") : ("loss", "loss");
+        if (!plan.HasPrecision)
+        {
+            code.Line("var output = model.call(batch.Input);");
+            code.Caused(plan.Of(Value.TrainingLoss), loss => $"var {pattern} = {loss};");
+            return;
+        }
+        code.Line($"Tensor {(plan.HasMetric ? "output, " : "")}{names};");
+        code.Caused(plan.Of(Value.ForwardScope), static scope => $"using ({scope})");
+        code.Body(() =>
+        {
+            code.Line($"{(plan.HasMetric ? "" : "var ")}output = model.call(batch.Input);");
+            code.Caused(plan.Of(Value.TrainingLoss), loss => $"{pattern} = {loss};");
+        });
+        code.Blank();
+    }
+
+    private static void Backward(CodeWriter code, LoopPlan plan)
+    {
+        if (plan.HasWeightedLoss && !plan.HasWindows)
+        {
+            code.Line("var loss = sum / weight;");
+        }
+        code.Caused(plan.Of(Value.BackwardLoss), static loss => $"{loss}.backward();");
+    }
+
+    private static void Measure(CodeWriter code, LoopPlan plan)
+    {
         if (plan.HasMetric)
         {
             code.Line("metric.Add(output, batch.Target);");
         }
-        code.Line($"run.Recorder.Step(step, epoch, optimizer.Lr, loss, {(plan.HasWeightedLoss ? "weight, " : "")}batch.Count, norm);");
-        code.Line("step++;");
     }
 
-    private static void Loss(CodeWriter code, LoopPlan plan)
-    {
-        if (plan.HasWeightedLoss)
-        {
-            code.Caused(plan.Of(Value.TrainingLoss), static loss => $"var (sum, weight) = {loss};");
-            code.Line("var loss = sum / weight;");
-        }
-        else
-        {
-            code.Caused(plan.Of(Value.TrainingLoss), static loss => $"var loss = {loss};");
-        }
-    }
+    private static string EvaluationArguments(LoopPlan plan) =>
+        $"data.Encoding, settings.BatchSize{(plan.HasPrecision ? ", run.Precision" : "")}";
 }

@@ -28,6 +28,12 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss => spec.Loss.Form == LossForm.SumAndWeight;
 
+    /// <summary>Whether a step takes several batches.</summary>
+    public bool HasWindows => Of(Value.Windows).Code.Length > 0;
+
+    /// <summary>Whether a forward pass may run in another number type than the model's.</summary>
+    public bool HasPrecision => Of(Value.ForwardScope).Code.Length > 0;
+
     public void Add(Slot slot, Order order, AttributeUse cause, params string[] lines) => _lines.Add((slot, order, cause.Written, lines));
 
     public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) =>

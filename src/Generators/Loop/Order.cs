@@ -18,6 +18,18 @@ internal enum Order
     /// <summary>The schedule after its start.</summary>
     Anneal,
 
+    /// <summary>
+    /// Several batches to a step. It takes the loss before <see cref="Scale"/>, since it also records it, and averages the gradients before
+    /// anything judges their size.
+    /// </summary>
+    Accumulate,
+
+    /// <summary>
+    /// A scaled loss for small number types: the last to touch the loss. It is undone once per step, before <see cref="Clip"/>: a bound
+    /// means the true gradients.
+    /// </summary>
+    Scale,
+
     /// <summary>Clipping, the last to touch the gradients: it must see what the optimizer would.</summary>
     Clip,
 

@@ -6,6 +6,12 @@ internal enum Slot
     /// <summary>Once, before the first epoch; <c>run</c>, <c>optimizer</c> and <c>metric</c> are there.</summary>
     Setup,
 
+    /// <summary>After a step's last <c>backward</c>, before its gradients are measured.</summary>
+    GradientsReady,
+
+    /// <summary>After the optimizer's step; <c>norm</c> is there, the gradients are gone.</summary>
+    StepDone,
+
     /// <summary>After an epoch's validation; <c>validation</c> and <c>summary</c> are there, and <c>stop</c> may be set.</summary>
     ValidationDone,
 

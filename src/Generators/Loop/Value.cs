@@ -15,6 +15,21 @@ internal enum Value
     /// <summary>The loss that training descends; starts as <see cref="Criterion"/>.</summary>
     TrainingLoss,
 
+    /// <summary>Groups an epoch's batches into windows of one step each; empty where every batch is a step.</summary>
+    Windows,
+
+    /// <summary>The scope of the forward pass and its loss in training; empty for none.</summary>
+    ForwardScope,
+
+    /// <summary>The scope of a whole evaluation, over its argument <c>precision</c>; empty for none.</summary>
+    EvaluationScope,
+
+    /// <summary>What <c>backward</c> is called on.</summary>
+    BackwardLoss,
+
+    /// <summary>What a step's record holds of its loss: the loss, a loss of one's own's weight, and the number of samples.</summary>
+    RecordedLoss,
+
     /// <summary>What measures the gradients, and may change them.</summary>
     GradientNorm,
 

@@ -12,6 +12,7 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
     private int _depth;
     private bool _blankIsDue;
     private bool _atStart = true;
+    private string _cause = "";
 
     /// <summary>A line of code; one that is too long is broken after its first parenthesis and between arguments.</summary>
     public void Line(string code)
@@ -21,6 +22,7 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
             _text.Append('\n');
         }
         _blankIsDue = _atStart = false;
+        _cause = "";
         foreach (var line in LineBreaks.Fit(KnownNames.Qualify(code, takenNames), MaxLength - (_depth * Indent), Indent))
         {
             _text.Append(' ', _depth * Indent).Append(line).Append('\n');
@@ -44,6 +46,18 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
         {
             Line("// " + line);
         }
+    }
+
+    /// <summary>Lines under a comment that names their cause; lines that follow others of the same cause need no second comment.</summary>
+    public void Under(string cause, Action lines)
+    {
+        if (cause != _cause)
+        {
+            Blank();
+            Comment(cause);
+        }
+        lines();
+        _cause = cause;
     }
 
     /// <summary>An XML documentation comment; the text is escaped unless it is XML already.</summary>

@@ -4,6 +4,7 @@
 [Warmup(5), Cosine]
 [LabelSmoothing(0.1), ClipGradNorm(1.0)]
 [EarlyStop(10)]
+[Amp]
 public sealed partial class ModelClass : Module<Tensor, Tensor>
 {
     private readonly Sequential _stem, _block1, _block2, _head;

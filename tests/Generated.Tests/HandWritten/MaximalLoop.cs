@@ -3,6 +3,7 @@ using TrainSdk.Data;
 using TrainSdk.Generated.Tests.Models;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 
@@ -24,6 +25,9 @@ internal static class MaximalLoop
         // [Classification]
         using var metric = new Accuracy();
 
+        // [Amp]
+        using var scaler = new GradScaler(run.Precision);
+
         // [EarlyStop(2, MinDelta = 1e-3)]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
 
@@ -32,7 +36,9 @@ internal static class MaximalLoop
         for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
         {
             model.train();
-            foreach (var batch in run.Batches.Epoch(epoch))
+
+            // [Accumulate(4)]
+            foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
             {
                 if (cancel.IsCancellationRequested)
                 {
@@ -41,21 +47,43 @@ internal static class MaximalLoop
                 }
 
                 using var scope = NewDisposeScope();
-                Randomness.At(settings.Seed, step);
                 optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
-                var output = model.call(batch.Input);
-                var (sum, weight) = Loss(output, batch.Target);
-                var loss = sum / weight;
-                loss.backward();
+                foreach (var batch in window)
+                {
+                    using var batchScope = NewDisposeScope();
+                    Randomness.At(settings.Seed, step, window.Position);
+
+                    Tensor output, sum, weight;
+
+                    // [Amp]
+                    using (Autocast.On(run.Precision))
+                    {
+                        output = model.call(batch.Input);
+                        (sum, weight) = Loss(output, batch.Target);
+                    }
+
+                    // [Accumulate(4)] [Amp]
+                    scaler.Scale(window.Add(sum, weight, batch.Count)).backward();
+
+                    metric.Add(output, batch.Target);
+                }
+
+                // [Accumulate(4)]
+                run.Gradients.Average(window);
+
+                // [Amp]
+                scaler.Unscale(run.Gradients);
 
                 // [ClipGradNorm(0.5)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
 
-                metric.Add(output, batch.Target);
-                run.Recorder.Step(step, epoch, optimizer.Lr, loss, weight, batch.Count, norm);
+                // [Amp]
+                scaler.Update(norm.IsNotFinite);
+
+                run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Weight, window.Count, norm);
                 step++;
             }
 
@@ -65,7 +93,7 @@ internal static class MaximalLoop
             }
 
             run.Recorder.TrainingDone();
-            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
+            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
             var summary = run.Recorder.Epoch(epoch, step, metric, validation);
             run.OfferBest(summary);
 
@@ -82,10 +110,11 @@ internal static class MaximalLoop
         }
 
         return run.Finish(
-            stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+            stop ?? StopReason.Completed,
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
     }
 
-    private static Evaluation Evaluate(MaximalModel model, DataSet? split, InputEncoding encoding, int batchSize)
+    private static Evaluation Evaluate(MaximalModel model, DataSet? split, InputEncoding encoding, int batchSize, MixedPrecision precision)
     {
         if (split is null)
         {
@@ -99,6 +128,9 @@ internal static class MaximalLoop
 
         // [Classification]
         using var metric = new Accuracy();
+
+        // [Amp]
+        using var autocast = Autocast.On(precision);
 
         foreach (var batch in batches)
         {

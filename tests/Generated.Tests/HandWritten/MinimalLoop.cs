@@ -66,7 +66,8 @@ internal static class MinimalLoop
         }
 
         return run.Finish(
-            stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+            stop ?? StopReason.Completed,
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize));
     }
 
     private static Evaluation Evaluate(MinimalModel model, DataSet? split, InputEncoding encoding, int batchSize)

@@ -3,6 +3,7 @@ using TrainSdk.Data;
 using TrainSdk.Generated.Tests.Models;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
@@ -24,6 +25,9 @@ internal static class TemplateLoop
         // [Classification]
         using var metric = new Accuracy();
 
+        // [Amp]
+        using var scaler = new GradScaler(run.Precision);
+
         // [EarlyStop(10)]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
 
@@ -44,16 +48,28 @@ internal static class TemplateLoop
                 Randomness.At(settings.Seed, step);
                 optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
-                var output = model.call(batch.Input);
+                Tensor output, loss;
 
-                // [LabelSmoothing(0.1)]
-                var loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
-                loss.backward();
+                // [Amp]
+                using (Autocast.On(run.Precision))
+                {
+                    output = model.call(batch.Input);
+
+                    // [LabelSmoothing(0.1)]
+                    loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
+                }
+
+                // [Amp]
+                scaler.Scale(loss).backward();
+                scaler.Unscale(run.Gradients);
 
                 // [ClipGradNorm(1.0)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
+
+                // [Amp]
+                scaler.Update(norm.IsNotFinite);
 
                 metric.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
@@ -66,7 +82,7 @@ internal static class TemplateLoop
             }
 
             run.Recorder.TrainingDone();
-            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
+            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
             var summary = run.Recorder.Epoch(epoch, step, metric, validation);
             run.OfferBest(summary);
 
@@ -83,10 +99,11 @@ internal static class TemplateLoop
         }
 
         return run.Finish(
-            stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+            stop ?? StopReason.Completed,
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
     }
 
-    private static Evaluation Evaluate(TemplateModel model, DataSet? split, InputEncoding encoding, int batchSize)
+    private static Evaluation Evaluate(TemplateModel model, DataSet? split, InputEncoding encoding, int batchSize, MixedPrecision precision)
     {
         if (split is null)
         {
@@ -100,6 +117,9 @@ internal static class TemplateLoop
 
         // [Classification]
         using var metric = new Accuracy();
+
+        // [Amp]
+        using var autocast = Autocast.On(precision);
 
         foreach (var batch in batches)
         {

@@ -8,9 +8,10 @@ namespace TrainSdk.Generated.Tests.Models;
 /// <summary>
 /// Every kind of feature at once: units other than epochs, a loss of one's own with its own denominator, no component registered by hand.
 /// </summary>
-[Hyperparams(Lr = 0.05, BatchSize = 32, Epochs = 4, Seed = 7, SplitSeed = 3), Classification]
+[Hyperparams(Lr = 0.05, BatchSize = 16, Epochs = 4, Seed = 7, SplitSeed = 3), Classification]
 [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4)]
 [Warmup(Fraction = 0.25), Cosine(MinLr = 1e-4)]
+[Amp, Accumulate(4)]
 [ClipGradNorm(0.5)]
 [EarlyStop(2, MinDelta = 1e-3)]
 public sealed partial class MaximalModel : Module<Tensor, Tensor>

@@ -11,6 +11,7 @@ namespace TrainSdk.Generated.Tests.Models;
 [Warmup(1), Cosine]
 [LabelSmoothing(0.1), ClipGradNorm(1.0)]
 [EarlyStop(10)]
+[Amp]
 public sealed partial class TemplateModel : Module<Tensor, Tensor>
 {
     private readonly Conv2d _stem;

@@ -26,6 +26,9 @@ public sealed class AttributeTests
     [InlineData("Hyperparams, LabelSmoothing(1)", "1", "LabelSmoothing")]
     [InlineData("Hyperparams, LabelSmoothing(amount: 1)", "amount: 1", "LabelSmoothing")]
     [InlineData("Hyperparams, ClipGradNorm(0)", "0", "ClipGradNorm")]
+    [InlineData("Hyperparams, Accumulate(0)", "0", "Accumulate")]
+    [InlineData("Hyperparams, Accumulate(batches: -2)", "batches: -2", "at least 1")]
+    [InlineData("Hyperparams, Amp((AmpMode)7)", "(AmpMode)7", "one of Auto, Off, Bf16, Fp16")]
     [InlineData("Hyperparams, EarlyStop(0)", "0", "EarlyStop")]
     [InlineData("Hyperparams, EarlyStop(MinDelta = -1)", "MinDelta = -1", "EarlyStopMinDelta")]
     public async Task TRAIN1007_out_of_range(string attributes, string at, string words)
@@ -92,7 +95,7 @@ public sealed class AttributeTests
 
     [Theory]
     [InlineData("[Hyperparams]")]
-    [InlineData("[Hyperparams(Lr = 1e-3, BatchSize = 64, Epochs = 30), Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, ClipGradNorm, EarlyStop]")]
+    [InlineData("[Hyperparams(Lr = 1e-3, BatchSize = 64, Epochs = 30), Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, Amp, Accumulate(2), ClipGradNorm, EarlyStop]")]
     [InlineData("[Hyperparams, Regression, Sgd(Nesterov = true), Warmup(Steps = 100), Cosine(MinLr = 1e-6)]")]
     public async Task Good_models_are_not_complained_about(string attributes) => await Expect.Nothing(ModelSource.With(attributes));
 }

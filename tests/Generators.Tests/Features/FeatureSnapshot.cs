@@ -11,8 +11,10 @@ internal static class FeatureSnapshot
 
     public static Generated Verify(string attributes, string name, string members = "", [CallerFilePath] string test = "")
     {
-        var generated = GeneratorRun.Of(ModelSource.With(attributes, members)).Clean();
+        var generated = Of(attributes, members);
         Assert.All(Topics, topic => Snapshot.Verify(generated.Of(topic), $"{name}#MyModel.{topic}.g", test: test));
         return generated;
     }
+
+    public static Generated Of(string attributes, string members = "") => GeneratorRun.Of(ModelSource.With(attributes, members)).Clean();
 }

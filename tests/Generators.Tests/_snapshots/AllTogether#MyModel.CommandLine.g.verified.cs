@@ -6,6 +6,8 @@
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
 // [LabelSmoothing(0.2)]
+// [Amp(AmpMode.Bf16)]
+// [Accumulate(4)]
 // [ClipGradNorm(2)]
 // [EarlyStop(12)]
 // Edits are overwritten by the next build: change the attributes instead.
@@ -13,6 +15,7 @@
 #nullable enable
 
 using System;
+using TrainSdk;
 using TrainSdk.CommandLine;
 using TrainSdk.Data;
 using TrainSdk.Settings;
@@ -43,6 +46,8 @@ partial class MyModel
             Setting.Number<Hyperparameters>("CosineMinLr", s => s.CosineMinLr, (s, v) => s with { CosineMinLr = v }),
             Setting.Number<Hyperparameters>(
                 "LabelSmoothing", s => s.LabelSmoothing, (s, v) => s with { LabelSmoothing = v }),
+            Setting.Choice<Hyperparameters, AmpMode>("Amp", s => s.Amp, (s, v) => s with { Amp = v }),
+            Setting.Count<Hyperparameters>("Accumulate", s => s.Accumulate, (s, v) => s with { Accumulate = v }),
             Setting.Number<Hyperparameters>("ClipGradNorm", s => s.ClipGradNorm, (s, v) => s with { ClipGradNorm = v }),
             Setting.Count<Hyperparameters>("EarlyStop", s => s.EarlyStop, (s, v) => s with { EarlyStop = v }),
             Setting.Number<Hyperparameters>(

@@ -6,12 +6,15 @@
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
 // [LabelSmoothing(0.2)]
+// [Amp(AmpMode.Bf16)]
+// [Accumulate(4)]
 // [ClipGradNorm(2)]
 // [EarlyStop(12)]
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable
 
+using TrainSdk;
 using TrainSdk.Settings;
 
 partial class MyModel
@@ -24,7 +27,7 @@ partial class MyModel
         /// <summary>Learning rate, greater than 0; default 0.003.</summary>
         public double Lr { get; init; } = 0.003;
 
-        /// <summary>Samples per optimizer step, at least 1; default 32.</summary>
+        /// <summary>Samples per batch, at least 1; default 32.</summary>
         public int BatchSize { get; init; } = 32;
 
         /// <summary>Passes over the training split, at least 1; default 30.</summary>
@@ -59,6 +62,12 @@ partial class MyModel
 
         /// <summary>Share of the target spread over all classes, from 0 to below 1; default 0.2.</summary>
         public double LabelSmoothing { get; init; } = 0.2;
+
+        /// <summary>Number type of matrix products and convolutions; default bf16.</summary>
+        public AmpMode Amp { get; init; } = AmpMode.Bf16;
+
+        /// <summary>Batches per optimizer step, at least 1; default 4.</summary>
+        public int Accumulate { get; init; } = 4;
 
         /// <summary>Largest norm of all gradients together, greater than 0; default 2.</summary>
         public double ClipGradNorm { get; init; } = 2.0;

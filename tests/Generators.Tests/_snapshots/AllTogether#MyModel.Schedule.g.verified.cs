@@ -6,6 +6,8 @@
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
 // [LabelSmoothing(0.2)]
+// [Amp(AmpMode.Bf16)]
+// [Accumulate(4)]
 // [ClipGradNorm(2)]
 // [EarlyStop(12)]
 // Edits are overwritten by the next build: change the attributes instead.

@@ -6,6 +6,8 @@
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
 // [LabelSmoothing(0.2)]
+// [Amp(AmpMode.Bf16)]
+// [Accumulate(4)]
 // [ClipGradNorm(2)]
 // [EarlyStop(12)]
 // Edits are overwritten by the next build: change the attributes instead.
@@ -17,6 +19,7 @@ using TrainSdk;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
+using TrainSdk.Precision;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
@@ -48,6 +51,9 @@ partial class MyModel : ITrainedModel
             // [Classification]
             using var metric = new Accuracy();
 
+            // [Amp(AmpMode.Bf16)]
+            using var scaler = new GradScaler(run.Precision);
+
             // [EarlyStop(12)]
             var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
 
@@ -56,7 +62,9 @@ partial class MyModel : ITrainedModel
             for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
             {
                 model.train();
-                foreach (var batch in run.Batches.Epoch(epoch))
+
+                // [Accumulate(4)]
+                foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
                 {
                     if (cancel.IsCancellationRequested)
                     {
@@ -65,22 +73,45 @@ partial class MyModel : ITrainedModel
                     }
 
                     using var scope = NewDisposeScope();
-                    Randomness.At(settings.Seed, step);
                     optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
-                    var output = model.call(batch.Input);
+                    foreach (var batch in window)
+                    {
+                        using var batchScope = NewDisposeScope();
+                        Randomness.At(settings.Seed, step, window.Position);
 
-                    // [LabelSmoothing(0.2)]
-                    var loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
-                    loss.backward();
+                        Tensor output, loss;
+
+                        // [Amp(AmpMode.Bf16)]
+                        using (Autocast.On(run.Precision))
+                        {
+                            output = model.call(batch.Input);
+
+                            // [LabelSmoothing(0.2)]
+                            loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
+                        }
+
+                        // [Accumulate(4)] [Amp(AmpMode.Bf16)]
+                        scaler.Scale(window.Add(loss, batch.Count)).backward();
+
+                        metric.Add(output, batch.Target);
+                    }
+
+                    // [Accumulate(4)]
+                    run.Gradients.Average(window);
+
+                    // [Amp(AmpMode.Bf16)]
+                    scaler.Unscale(run.Gradients);
 
                     // [ClipGradNorm(2)]
                     var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Gradients.Clear();
 
-                    metric.Add(output, batch.Target);
-                    run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                    // [Amp(AmpMode.Bf16)]
+                    scaler.Update(norm.IsNotFinite);
+
+                    run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Count, norm);
                     step++;
                 }
 
@@ -90,7 +121,7 @@ partial class MyModel : ITrainedModel
                 }
 
                 run.Recorder.TrainingDone();
-                var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
+                var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
                 var summary = run.Recorder.Epoch(epoch, step, metric, validation);
                 run.OfferBest(summary);
 
@@ -107,7 +138,8 @@ partial class MyModel : ITrainedModel
             }
 
             return run.Finish(
-                stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+                stop ?? StopReason.Completed,
+                split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
         }
 
         /// <summary>
@@ -118,8 +150,9 @@ partial class MyModel : ITrainedModel
         /// <param name="split">The samples.</param>
         /// <param name="encoding">How inputs become numbers for the model, as in training.</param>
         /// <param name="batchSize">Samples at a time; the result does not depend on it.</param>
+        /// <param name="precision">The number type of matrix products and convolutions, as in training.</param>
         public static Evaluation Evaluate(
-            MyModel model, DataSet? split, InputEncoding encoding, int batchSize)
+            MyModel model, DataSet? split, InputEncoding encoding, int batchSize, MixedPrecision precision)
         {
             if (split is null)
             {
@@ -133,6 +166,9 @@ partial class MyModel : ITrainedModel
 
             // [Classification]
             using var metric = new Accuracy();
+
+            // [Amp(AmpMode.Bf16)]
+            using var autocast = Autocast.On(precision);
 
             foreach (var batch in batches)
             {
@@ -164,8 +200,7 @@ partial class MyModel : ITrainedModel
             Build = Build,
             Train = static (data, settings, options, cancel) =>
                 Fit(Build(settings), isExternal: false, data, settings, options, cancel),
-            Evaluate = static (model, split, encoding, batchSize, _) =>
-                Evaluate(model, split, encoding, batchSize),
+            Evaluate = Evaluate,
         };
     }
 

@@ -30,7 +30,7 @@ public sealed class RunPrecisionTests : IDisposable
         Assert.Equal(dtype, run.Precision.Dtype);
         var config = RunRecordFile.ReadConfig(RunFolder.Find(Run));
         Assert.Equal(recorded, config.Precision);
-        Assert.Equal(mode.ToString(), config.Settings["amp"].Value);
+        Assert.Equal(mode.ToString().ToLowerInvariant(), config.Settings["amp"].Value);
     }
 
     [Fact]

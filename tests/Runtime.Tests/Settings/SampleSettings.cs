@@ -25,8 +25,6 @@ public sealed record SampleSettings
 
     public double ClipGradNorm { get; init; } = 1;
 
-    public AmpMode Amp { get; init; } = AmpMode.Off;
-
     public int Width { get; init; } = 8;
 
     public DayOfWeek Day { get; init; } = DayOfWeek.Monday;
@@ -46,7 +44,6 @@ public sealed record SampleSettings
         Setting.Length<SampleSettings>("Warmup", s => s.Warmup, (s, v) => s with { Warmup = v }),
         Setting.Number<SampleSettings>("CosineMinLr", s => s.CosineMinLr, (s, v) => s with { CosineMinLr = v }),
         Setting.Number<SampleSettings>("ClipGradNorm", s => s.ClipGradNorm, (s, v) => s with { ClipGradNorm = v }),
-        Setting.Choice<SampleSettings, AmpMode>("Amp", s => s.Amp, (s, v) => s with { Amp = v }),
         Setting.Count<SampleSettings>("Width", s => s.Width, (s, v) => s with { Width = v }, "units of the hidden layer", true),
         Setting.Choice<SampleSettings, DayOfWeek>("Day", s => s.Day, (s, v) => s with { Day = v }, constructor: true),
         Setting.Word<SampleSettings>("Note", s => s.Note, (s, v) => s with { Note = v }, constructor: true));

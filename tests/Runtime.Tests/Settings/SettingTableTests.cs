@@ -4,7 +4,7 @@ namespace TrainSdk.Runtime.Tests.Settings;
 
 public sealed class SettingTableTests
 {
-    private static readonly SettingTable<SampleSettings> Table = SampleSettings.Table;
+    private static readonly SettingTable<SampleSettings> Table = SampleSettings.AmpTable;
 
     [Theory]
     [InlineData("Lr", "0.5", "0.5")]

@@ -15,7 +15,7 @@ partial class MyModel
         /// <summary>Learning rate, greater than 0; default 0.0003.</summary>
         public double Lr { get; init; } = 0.0003;
 
-        /// <summary>Samples per optimizer step, at least 1; default 32.</summary>
+        /// <summary>Samples per batch, at least 1; default 32.</summary>
         public int BatchSize { get; init; } = 32;
 
         /// <summary>Passes over the training split, at least 1; default 5.</summary>

@@ -16,7 +16,7 @@ partial class MyModel
         /// <summary>Learning rate, greater than 0; default 0.001.</summary>
         public double Lr { get; init; } = 0.001;
 
-        /// <summary>Samples per optimizer step, at least 1; default 64.</summary>
+        /// <summary>Samples per batch, at least 1; default 64.</summary>
         public int BatchSize { get; init; } = 64;
 
         /// <summary>Passes over the training split, at least 1; default 30.</summary>

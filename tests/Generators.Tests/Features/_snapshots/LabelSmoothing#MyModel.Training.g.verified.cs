@@ -86,7 +86,8 @@ partial class MyModel : ITrainedModel
             }
 
             return run.Finish(
-                stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+                stop ?? StopReason.Completed,
+                split => Evaluate(model, split, data.Encoding, settings.BatchSize));
         }
 
         /// <summary>

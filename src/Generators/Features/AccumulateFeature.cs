@@ -1,0 +1,18 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Features;
+
+/// <summary><c>[Accumulate]</c>: a step is made of a window of batches, whose gradients add up and are averaged.</summary>
+internal sealed class AccumulateFeature : Feature<AccumulateAttribute>
+{
+    protected override void Contribute(AccumulateAttribute attribute, AttributeUse use, LoopPlan plan)
+    {
+        var (loss, weight) = plan.HasWeightedLoss ? ("sum, weight", "window.Weight, ") : ("loss", "");
+        plan.AddCount(use, "Accumulate", attribute.Batches, nameof(attribute.Batches));
+        plan.Rewrite(Value.Windows, Order.Accumulate, use, static _ => "run.Batches.Windows(epoch, settings.Accumulate)");
+        plan.Rewrite(Value.BackwardLoss, Order.Accumulate, use, _ => $"window.Add({loss}, batch.Count)");
+        plan.Rewrite(Value.RecordedLoss, Order.Accumulate, use, _ => $"window.Loss, {weight}window.Count");
+        plan.Add(Slot.GradientsReady, Order.Accumulate, use, "run.Gradients.Average(window);");
+    }
+}
