@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Native;
+using TrainSdk.Precision;
 using TrainSdk.Settings;
 
 namespace TrainSdk.CommandLine;
@@ -43,7 +44,10 @@ internal sealed class InfoCommand(Surroundings surroundings) : ICommand
         MachineOptions.UseThreads(arguments);
         yield return ["libtorch", torch.__version__];
         yield return ["CUDA devices", NumberText.Format(torch.cuda.is_available() ? torch.cuda.device_count() : 0)];
-        yield return ["device", ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments)).ToString()];
+        var device = ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments));
+        yield return ["device", device.ToString()];
+        var choice = PrecisionChoice.Of(AmpMode.Auto, PrecisionFacts.Of(device, allowsHalfOnCpu: false));
+        yield return ["precision", choice.Note ?? $"Amp computes in {choice.Precision}"];
         yield return ["threads", NumberText.Format(torch.get_num_threads())];
     }
 }

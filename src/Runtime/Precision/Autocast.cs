@@ -11,6 +11,7 @@ namespace TrainSdk.Precision;
 /// <remarks>
 /// The scope belongs to the thread that opens it: work that is handed to another thread inside it is not lowered, and an <c>await</c> must
 /// not lie within it. Call <c>backward</c> outside; every gradient has the type of what it belongs to.
+/// A training run keeps LSTM layers out of it on CPUs where libtorch would end the process: they compute in their own type.
 /// </remarks>
 public static class Autocast
 {

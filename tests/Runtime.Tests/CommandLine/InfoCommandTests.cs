@@ -16,6 +16,7 @@ public sealed class InfoCommandTests
         Assert.Matches(@"(?m)^libtorch +2\.10\.0", app.Output);
         Assert.Matches(@"(?m)^threads +1$", app.Output.ReplaceLineEndings("\n"));
         Assert.Matches(@"(?m)^device +(cpu|cuda:0)$", app.Output.ReplaceLineEndings("\n"));
+        Assert.Matches(@"(?m)^precision +Amp computes in (bf16|float32)", app.Output);
         Assert.All(NativeFolders.Libraries, library => Assert.Contains(library, app.Output));
         Assert.Equal(0, app.Loads);
     }
