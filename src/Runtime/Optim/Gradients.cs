@@ -115,7 +115,7 @@ public sealed class Gradients : IDisposable
     {
         foreach (var group in _groups)
         {
-            if (factor.device == group.Device)
+            if (group.HasDeviceOf(factor))
             {
                 group.Kernels.Multiply(group, factor);
             }

@@ -38,12 +38,12 @@ internal sealed class AdamState : IDisposable
     {
         if (Group.Present.Count == StepOf.Length)
         {
-            Steps.add_(guard.Took);
+            Advance(Steps, guard);
             return;
         }
         foreach (var index in Group.Present)
         {
-            StepOf[index].add_(guard.Took);
+            Advance(StepOf[index], guard);
         }
     }
 
@@ -56,4 +56,6 @@ internal sealed class AdamState : IDisposable
         Steps.Dispose();
         Constants.Dispose();
     }
+
+    private void Advance(Tensor steps, in StepGuard guard) => steps.sub_(guard.FoundInf).add_(Constants.One);
 }

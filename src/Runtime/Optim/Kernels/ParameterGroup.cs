@@ -47,8 +47,31 @@ internal sealed class ParameterGroup
             .Select(group => new ParameterGroup([.. group], group.Key.IsDense ? parameters.Kernels : new TorchSharpKernels())),
     ];
 
+    /// <summary>Whether a tensor is on the parameters' device.</summary>
+    public bool HasDeviceOf(Tensor tensor) =>
+        tensor.device_type == Device.type && (Device.type == DeviceType.CPU || tensor.device_index == Device.index);
+
     /// <summary>Zeros like each parameter, laid out alike; they belong to the caller.</summary>
     public Tensor[] Zeros() => [.. Parameters.Select(static parameter => torch.zeros_like(parameter).DetachFromDisposeScope())];
+
+    /// <summary>The gradients that there are, as tensors of the present dispose scope; fills <see cref="Present"/>.</summary>
+    public Tensor[] TakeGradients()
+    {
+        Present.Clear();
+        var gradients = new List<Tensor>(Parameters.Length);
+        for (var index = 0; index < Parameters.Length; index++)
+        {
+            if (Parameters[index].grad is { } gradient)
+            {
+                Present.Add(index);
+                gradients.Add(gradient);
+            }
+        }
+        return [.. gradients];
+    }
+
+    /// <summary>What belongs to the parameters that have a gradient.</summary>
+    public Tensor[] PresentOf(Tensor[] ofAll) => Present.Count == ofAll.Length ? ofAll : [.. Present.Select(index => ofAll[index])];
 
     /// <summary>Lays a gradient out like its parameter, as backward does; only one that was set by hand lies otherwise.</summary>
     public void LayOutGradient(int index)

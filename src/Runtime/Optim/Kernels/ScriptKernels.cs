@@ -39,7 +39,7 @@ internal sealed class ScriptKernels : IKernels
     public Tensor? Norm(ParameterGroup group)
     {
         using var scope = torch.NewDisposeScope();
-        var gradients = Gradients(group);
+        var gradients = group.TakeGradients();
         return gradients.Length == 0 ? null : _unit.invoke<Tensor>("norm", [gradients]).MoveToOuterDisposeScope();
     }
 
@@ -47,7 +47,7 @@ internal sealed class ScriptKernels : IKernels
     public void Multiply(ParameterGroup group, Tensor factor)
     {
         using var scope = torch.NewDisposeScope();
-        if (Gradients(group) is { Length: > 0 } gradients)
+        if (group.TakeGradients() is { Length: > 0 } gradients)
         {
             _unit.invoke("multiply", gradients, factor);
         }
@@ -63,8 +63,8 @@ internal sealed class ScriptKernels : IKernels
             state.Advance(guard);
             _unit.invoke(
                 numbers.IsDecoupled ? "adamw" : "adam",
-                PresentOf(group, group.Parameters), gradients, PresentOf(group, state.FirstMoments), PresentOf(group, state.SecondMoments),
-                PresentOf(group, state.StepOf), numbers.Lr, numbers.Beta1, numbers.Beta2, numbers.WeightDecay, numbers.Eps, guard.FoundInf);
+                group.PresentOf(group.Parameters), gradients, group.PresentOf(state.FirstMoments), group.PresentOf(state.SecondMoments),
+                group.PresentOf(state.StepOf), numbers.Lr, numbers.Beta1, numbers.Beta2, numbers.WeightDecay, numbers.Eps, guard.FoundInf);
         }
     }
 
@@ -77,28 +77,14 @@ internal sealed class ScriptKernels : IKernels
         {
             _unit.invoke(
                 "sgd",
-                PresentOf(group, group.Parameters), gradients, state.Momentum.Length == 0 ? [] : PresentOf(group, state.Momentum),
+                group.PresentOf(group.Parameters), gradients, state.Momentum.Length == 0 ? [] : group.PresentOf(state.Momentum),
                 numbers.Lr, numbers.Momentum, numbers.IsNesterov, numbers.WeightDecay, guard.FoundInf);
         }
     }
 
-    private static Tensor[] Gradients(ParameterGroup group)
-    {
-        group.Present.Clear();
-        var gradients = new Tensor?[group.Parameters.Length];
-        for (var index = 0; index < gradients.Length; index++)
-        {
-            if ((gradients[index] = group.Parameters[index].grad) is not null)
-            {
-                group.Present.Add(index);
-            }
-        }
-        return PresentOf(group, gradients!);
-    }
-
     private static Tensor[] LaidOutGradients(ParameterGroup group)
     {
-        var gradients = Gradients(group);
+        var gradients = group.TakeGradients();
         for (var place = 0; place < gradients.Length; place++)
         {
             var index = group.Present[place];
@@ -110,7 +96,4 @@ internal sealed class ScriptKernels : IKernels
         }
         return gradients;
     }
-
-    private static Tensor[] PresentOf(ParameterGroup group, Tensor[] tensors) =>
-        group.Present.Count == tensors.Length ? tensors : [.. group.Present.Select(index => tensors[index])];
 }

@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 namespace TrainSdk.Optim.Kernels;
 
 /// <summary>
-/// Whether a step is left out, as numbers on the device. Fused kernels leave a step out only where their flag is exactly 1, so that a
+/// Whether a step is left out, as a number on the device. Fused kernels leave a step out only where their flag is exactly 1, so that a
 /// sum of two flags would let it pass: whatever is not 0 becomes 1 here.
 /// </summary>
 internal readonly struct StepGuard : IDisposable
@@ -15,18 +15,10 @@ internal readonly struct StepGuard : IDisposable
     {
         FoundInf = skipIf.to(ScalarType.Float32, constants.Device, copy: true);
         FoundInf.ne_(constants.Zero);
-        Took = FoundInf.ne(constants.One);
     }
 
-    /// <summary>A float32 scalar, 1 where the step is left out and 0 otherwise.</summary>
+    /// <summary>A float32 scalar: 1 where the step is left out and 0 otherwise.</summary>
     public Tensor FoundInf { get; }
 
-    /// <summary>A truth value: whether the step is taken.</summary>
-    public Tensor Took { get; }
-
-    public void Dispose()
-    {
-        FoundInf.Dispose();
-        Took.Dispose();
-    }
+    public void Dispose() => FoundInf.Dispose();
 }

@@ -1,5 +1,4 @@
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
@@ -14,7 +13,7 @@ internal sealed class TorchSharpKernels : IKernels
     public Tensor? Norm(ParameterGroup group)
     {
         using var scope = torch.NewDisposeScope();
-        Tensor[] norms = [.. Gradients(group).Select(static gradient => gradient.norm())];
+        Tensor[] norms = [.. group.TakeGradients().Select(static gradient => gradient.norm())];
         return norms.Length == 0 ? null : torch.stack(norms).norm().MoveToOuterDisposeScope();
     }
 
@@ -22,7 +21,7 @@ internal sealed class TorchSharpKernels : IKernels
     public void Multiply(ParameterGroup group, Tensor factor)
     {
         using var scope = torch.NewDisposeScope();
-        foreach (var gradient in Gradients(group))
+        foreach (var gradient in group.TakeGradients())
         {
             gradient.mul_(factor);
         }
@@ -31,57 +30,52 @@ internal sealed class TorchSharpKernels : IKernels
     /// <inheritdoc/>
     public void Adam(AdamState state, in AdamNumbers numbers, in StepGuard guard)
     {
-        for (var index = 0; index < state.StepOf.Length; index++)
+        using var scope = torch.NewDisposeScope();
+        var gradients = state.Group.TakeGradients();
+        state.Advance(guard);
+        var isTaken = guard.FoundInf.eq(state.Constants.Zero);
+
+        // In float64: float32 has too few digits for 1 - 0.999.
+        var steps = state.Steps.to(ScalarType.Float64);
+        var rates = numbers.Lr / (1 - torch.pow(numbers.Beta1, steps));
+        var corrections = (1 - torch.pow(numbers.Beta2, steps)).sqrt_();
+        for (var place = 0; place < gradients.Length; place++)
         {
-            using var scope = torch.NewDisposeScope();
-            var parameter = state.Group.Parameters[index];
-            if (parameter.grad is not { } gradient)
-            {
-                continue;
-            }
-            state.StepOf[index].add_(guard.Took);
-            var weights = numbers.IsDecoupled ? parameter.mul(1 - (numbers.Lr * numbers.WeightDecay)) : parameter.alias();
+            using var temporaries = torch.NewDisposeScope();
+            var index = state.Group.Present[place];
+            var (gradient, parameter) = (gradients[place], state.Group.Parameters[index]);
             var slope = numbers.IsDecoupled ? gradient : gradient.add(parameter, alpha: numbers.WeightDecay);
             var first = state.FirstMoments[index].lerp(slope, 1 - numbers.Beta1);
             var second = state.SecondMoments[index].mul(numbers.Beta2).addcmul_(slope, slope, 1 - numbers.Beta2);
-
-            // In float64: float32 has too few digits for 1 - 0.999.
-            var steps = state.StepOf[index].to(ScalarType.Float64);
-            var firstShare = 1 - torch.pow(numbers.Beta1, steps);
-            var secondShare = 1 - torch.pow(numbers.Beta2, steps);
-            var denominator = second.sqrt().div_(secondShare.sqrt()).add_(numbers.Eps);
-            var target = weights.sub(first.div(denominator).mul_(numbers.Lr / firstShare));
-
-            Keep(state.FirstMoments[index], first, guard);
-            Keep(state.SecondMoments[index], second, guard);
-            Keep(parameter, target, guard);
+            var denominator = second.sqrt().div_(corrections[index]).add_(numbers.Eps);
+            var shrunk = numbers.IsDecoupled ? parameter.mul(1 - (numbers.Lr * numbers.WeightDecay)) : parameter;
+            Keep(state.FirstMoments[index], first, isTaken);
+            Keep(state.SecondMoments[index], second, isTaken);
+            Keep(parameter, shrunk.sub(first.mul_(rates[index]).div_(denominator)), isTaken);
         }
     }
 
     /// <inheritdoc/>
     public void Sgd(SgdState state, in SgdNumbers numbers, in StepGuard guard)
     {
-        for (var index = 0; index < state.Group.Parameters.Length; index++)
+        using var scope = torch.NewDisposeScope();
+        var gradients = state.Group.TakeGradients();
+        var isTaken = guard.FoundInf.eq(state.Constants.Zero);
+        for (var place = 0; place < gradients.Length; place++)
         {
-            using var scope = torch.NewDisposeScope();
+            using var temporaries = torch.NewDisposeScope();
+            var index = state.Group.Present[place];
             var parameter = state.Group.Parameters[index];
-            if (parameter.grad is not { } gradient)
-            {
-                continue;
-            }
-            var slope = gradient.add(parameter, alpha: numbers.WeightDecay);
+            var slope = gradients[place].add(parameter, alpha: numbers.WeightDecay);
             if (state.Momentum.Length > 0)
             {
                 var momentum = state.Momentum[index].mul(numbers.Momentum).add_(slope);
-                Keep(state.Momentum[index], momentum, guard);
+                Keep(state.Momentum[index], momentum, isTaken);
                 slope = numbers.IsNesterov ? slope.add(momentum, alpha: numbers.Momentum) : momentum;
             }
-            Keep(parameter, parameter.add(slope, alpha: -numbers.Lr), guard);
+            Keep(parameter, parameter.add(slope, alpha: -numbers.Lr), isTaken);
         }
     }
 
-    private static IEnumerable<Tensor> Gradients(ParameterGroup group) =>
-        group.Parameters.Select(static parameter => parameter.grad).OfType<Tensor>();
-
-    private static void Keep(Tensor kept, Tensor next, in StepGuard guard) => kept.copy_(torch.where(guard.Took, next, kept));
+    private static void Keep(Tensor kept, Tensor next, Tensor isTaken) => kept.copy_(torch.where(isTaken, next, kept));
 }
