@@ -51,7 +51,7 @@ internal sealed class TorchSharpKernels : IKernels
             var shrunk = numbers.IsDecoupled ? parameter.mul(1 - (numbers.Lr * numbers.WeightDecay)) : parameter;
             Keep(state.FirstMoments[index], first, isTaken);
             Keep(state.SecondMoments[index], second, isTaken);
-            Keep(parameter, shrunk.sub(first.mul_(rates[index]).div_(denominator)), isTaken);
+            Keep(parameter, shrunk.sub(first.mul(rates[index]).div_(denominator)), isTaken);
         }
     }
 
