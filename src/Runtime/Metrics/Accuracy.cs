@@ -22,7 +22,7 @@ public sealed class Accuracy : IMetric
         var count = target.size(0);
         if (output.dim() == 2 && output.NumberOfElements <= FewScores && HostMemory.Holds<float>(output) && HostMemory.Holds<long>(target))
         {
-            _mean.AddSum(Right(HostMemory.Read<float>(output), HostMemory.Read<long>(target)), count);
+            _mean.AddSum(Right(HostMemory.Of<float>(output), HostMemory.Of<long>(target)), count);
         }
         else
         {

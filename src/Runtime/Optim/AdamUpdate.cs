@@ -19,7 +19,10 @@ internal sealed class AdamUpdate(TrainableParameters parameters) : IDisposable
         foreach (var state in _states)
         {
             using var guard = new StepGuard(skipIf, state.Constants);
-            state.Group.Kernels.Adam(state, numbers, guard);
+            if (!guard.Skips)
+            {
+                state.Group.Kernels.Adam(state, numbers, guard);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Native;
 using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
@@ -8,6 +9,8 @@ namespace TrainSdk.Optim;
 /// <summary>The gradients of the trained parameters, after <c>backward</c>.</summary>
 public sealed class Gradients : IDisposable
 {
+    private const double Epsilon = 1e-6;
+
     private readonly TrainableParameters _parameters;
     private readonly ParameterGroup[] _groups;
     private readonly DeviceConstants _constants;
@@ -23,7 +26,7 @@ public sealed class Gradients : IDisposable
         _groups = ParameterGroup.Of(parameters);
         var isDouble = parameters.Values.Any(static parameter => parameter.dtype == ScalarType.Float64);
         _constants = new DeviceConstants(_groups[0].Device, isDouble ? ScalarType.Float64 : ScalarType.Float32);
-        _epsilon = _constants.Scalar(1e-6);
+        _epsilon = _constants.Scalar(Epsilon);
         _max = _constants.Scalar(_maxValue);
     }
 
@@ -45,15 +48,8 @@ public sealed class Gradients : IDisposable
     public GradientNorm ClipNorm(double max)
     {
         using var _ = torch.no_grad();
-        if (_maxValue != max)
-        {
-            _maxValue = max;
-            _max.fill_(max);
-        }
         var norm = Measure();
-        using var padded = norm.Value.add(_epsilon);
-        using var ratio = torch.div(_max, padded);
-        using var factor = torch.minimum(ratio, _constants.One);
+        using var factor = FactorFor(norm.Value, max);
         MultiplyAll(factor);
         return norm;
     }
@@ -98,10 +94,36 @@ public sealed class Gradients : IDisposable
             "no parameter received a gradient: the loss does not depend on them; "
             + "return the model's own computation from forward, without detach or no_grad");
 
+        return new GradientNorm(value, NotFinite(value));
+    }
+
+    private Tensor NotFinite(Tensor norm)
+    {
+        if (HostMemory.Number(norm) is { } known)
+        {
+            return torch.tensor(double.IsFinite(known) ? 0f : 1f);
+        }
+
         // 0 × norm is 0 where the norm is finite; where it is not, it is NaN, which is not 0.
-        var isNotFinite = value.mul(_constants.Zero);
+        var isNotFinite = norm.mul(_constants.Zero);
         isNotFinite.ne_(_constants.Zero);
-        return new GradientNorm(value, isNotFinite.dtype == ScalarType.Float32 ? isNotFinite : isNotFinite.to(ScalarType.Float32));
+        return isNotFinite.dtype == ScalarType.Float32 ? isNotFinite : isNotFinite.to(ScalarType.Float32);
+    }
+
+    private Tensor FactorFor(Tensor norm, double max)
+    {
+        if (HostMemory.Number(norm) is { } known)
+        {
+            return _constants.Scalar(Math.Min(1, max / (known + Epsilon)));
+        }
+        if (_maxValue != max)
+        {
+            _maxValue = max;
+            _max.fill_(max);
+        }
+        using var padded = norm.add(_epsilon);
+        using var ratio = torch.div(_max, padded);
+        return torch.minimum(ratio, _constants.One);
     }
 
     private Tensor? NormOfGroups()

@@ -28,7 +28,10 @@ public sealed class Sgd(
         foreach (var state in _states)
         {
             using var guard = new StepGuard(skipIf, state.Constants);
-            state.Group.Kernels.Sgd(state, numbers, guard);
+            if (!guard.Skips)
+            {
+                state.Group.Kernels.Sgd(state, numbers, guard);
+            }
         }
     }
 

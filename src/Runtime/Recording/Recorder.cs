@@ -13,6 +13,8 @@ namespace TrainSdk.Recording;
 /// </summary>
 public sealed class Recorder : IDisposable
 {
+    private const long MostGarbage = 4 << 20;
+
     private readonly StepLog _log;
     private readonly CsvLog? _steps;
     private readonly EpochTable? _epochs;
@@ -20,7 +22,7 @@ public sealed class Recorder : IDisposable
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private long _nextCollection = StepLog.Capacity;
+    private long _collectedAt = GC.GetTotalAllocatedBytes();
 
     /// <summary>Starts recording.</summary>
     /// <param name="folder">Where to write <c>steps.csv</c> and <c>epochs.csv</c>; null to keep only the history in memory.</param>
@@ -133,12 +135,13 @@ public sealed class Recorder : IDisposable
     }
 
     // The collector's first generation may grow as large as the processor's cache, some 40 MB of dead tensor wrappers, before it
-    // looks at them. Looking once per 128 steps takes well under a millisecond, and the process stays at the size that it needs.
+    // looks at them. Looked at every few megabytes, the process stays at the size that it needs.
     private void DropYoungGarbage()
     {
-        if (Steps >= _nextCollection)
+        var allocated = GC.GetTotalAllocatedBytes();
+        if (allocated - _collectedAt >= MostGarbage)
         {
-            _nextCollection = Steps + StepLog.Capacity;
+            _collectedAt = allocated;
             GC.Collect(0, GCCollectionMode.Forced, blocking: true);
         }
     }

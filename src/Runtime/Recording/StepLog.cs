@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Native;
 using TrainSdk.Optim;
 using static TorchSharp.torch;
 
@@ -6,7 +7,7 @@ namespace TrainSdk.Recording;
 
 /// <summary>
 /// A ring buffer on the device that takes each step's loss and gradient norm without making the host wait. The host reads it as a whole:
-/// when it is full, when a second has passed, and when somebody asks.
+/// when it is full, when a second has passed, and when somebody asks. Numbers that lie in the host's memory are taken at once.
 /// </summary>
 internal sealed class StepLog : IDisposable
 {
@@ -21,8 +22,10 @@ internal sealed class StepLog : IDisposable
     private readonly TimeProvider _time;
     private readonly Tensor _ring;
     private readonly Tensor[] _cells;
-    private readonly (long Step, int Epoch, double Lr, double Weight)[] _host = new (long, int, double, double)[Capacity];
+    private readonly double?[] _known = new double?[Capacity * Values];
+    private readonly (long Step, int Epoch, double Lr)[] _steps = new (long, int, double)[Capacity];
     private int _used;
+    private bool _isOnDevice;
     private long _lastRead;
 
     public StepLog(Device device, TimeProvider time)
@@ -43,20 +46,15 @@ internal sealed class StepLog : IDisposable
     /// <summary>Takes a step whose loss is a mean over <paramref name="weight"/> samples.</summary>
     public void Add(long step, int epoch, double lr, Tensor loss, double weight, GradientNorm norm)
     {
-        using var _ = torch.no_grad();
-        _host[_used] = (step, epoch, lr, weight);
-        var row = _used * Values;
-        _cells[row + Loss].copy_(loss);
-        _cells[row + Norm].copy_(norm.Value);
-        _used++;
+        _known[(_used * Values) + Weight] = weight;
+        Add(step, epoch, lr, loss, norm);
     }
 
     /// <summary>Takes a step whose loss is a mean over a weight on the device, such as a number of tokens.</summary>
     public void Add(long step, int epoch, double lr, Tensor loss, Tensor weight, GradientNorm norm)
     {
-        using var _ = torch.no_grad();
-        _cells[(_used * Values) + Weight].copy_(weight);
-        Add(step, epoch, lr, loss, double.NaN, norm);
+        Put(Weight, weight);
+        Add(step, epoch, lr, loss, norm);
     }
 
     /// <summary>Reads and empties the buffer: the only moment at which the host waits for the device.</summary>
@@ -67,17 +65,15 @@ internal sealed class StepLog : IDisposable
         {
             return [];
         }
-        using var scope = torch.NewDisposeScope();
-        var values = _ring.cpu().data<double>();
-        Reads++;
+        var ring = _isOnDevice ? ReadRing() : [];
         var records = new StepRecord[_used];
         for (var at = 0; at < _used; at++)
         {
-            var (step, epoch, lr, weight) = _host[at];
-            var row = at * Values;
-            weight = double.IsNaN(weight) ? values[row + Weight] : weight;
-            records[at] = new StepRecord(step, epoch, lr, values[row + Loss], weight, values[row + Norm]);
+            double Value(int column) => _known[(at * Values) + column] ?? ring[(at * Values) + column];
+            var (step, epoch, lr) = _steps[at];
+            records[at] = new StepRecord(step, epoch, lr, Value(Loss), Value(Weight), Value(Norm));
         }
+        _isOnDevice = false;
         _used = 0;
         return records;
     }
@@ -86,5 +82,32 @@ internal sealed class StepLog : IDisposable
     {
         Array.ForEach(_cells, static cell => cell.Dispose());
         _ring.Dispose();
+    }
+
+    private void Add(long step, int epoch, double lr, Tensor loss, GradientNorm norm)
+    {
+        Put(Loss, loss);
+        Put(Norm, norm.Value);
+        _steps[_used] = (step, epoch, lr);
+        _used++;
+    }
+
+    private void Put(int column, Tensor value)
+    {
+        var cell = (_used * Values) + column;
+        _known[cell] = HostMemory.Number(value);
+        if (_known[cell] is null)
+        {
+            using var _ = torch.no_grad();
+            _cells[cell].copy_(value);
+            _isOnDevice = true;
+        }
+    }
+
+    private double[] ReadRing()
+    {
+        using var ring = _ring.cpu();
+        Reads++;
+        return HostMemory.Of<double>(ring).ToArray();
     }
 }

@@ -27,6 +27,18 @@ public sealed class RecorderTests : IDisposable
             File.ReadAllText(_folder.Steps));
     }
 
+    [Fact]
+    public void NumbersThatComeFromTheDeviceAreTheSame()
+    {
+        using (var recorder = new Recorder(_folder, torch.CPU))
+        {
+            RecordOnDevice(recorder, 0);
+            Record(recorder, 1, epoch: 0, lr: 1, loss: 0.25, norm: 0.5);
+            RecordOnDevice(recorder, 2);
+        }
+        Assert.Equal("step,epoch,lr,loss,grad_norm\n0,0,1,1.5,2.5\n1,0,1,0.25,0.5\n2,0,1,1.5,2.5\n", File.ReadAllText(_folder.Steps));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(127)]
@@ -116,7 +128,7 @@ public sealed class RecorderTests : IDisposable
         using var recorder = new Recorder(_folder, torch.CPU, progress: null, new StoppedTime());
         for (var step = 0; step < 300; step++)
         {
-            Record(recorder, step, epoch: 0, lr: 1, loss: 1, norm: 1);
+            RecordOnDevice(recorder, step);
         }
         Assert.Equal(2, recorder.Reads);
         recorder.TrainingDone();
@@ -128,14 +140,14 @@ public sealed class RecorderTests : IDisposable
     {
         var time = new StoppedTime();
         using var recorder = new Recorder(_folder, torch.CPU, progress: null, time);
-        Record(recorder, 0, epoch: 0, lr: 1, loss: 1, norm: 1);
+        RecordOnDevice(recorder, 0);
         time.Now += TimeSpan.FromSeconds(0.99);
-        Record(recorder, 1, epoch: 0, lr: 1, loss: 1, norm: 1);
+        RecordOnDevice(recorder, 1);
         Assert.Equal(0, recorder.Reads);
         time.Now += TimeSpan.FromSeconds(0.01);
-        Record(recorder, 2, epoch: 0, lr: 1, loss: 1, norm: 1);
+        RecordOnDevice(recorder, 2);
         Assert.Equal(1, recorder.Reads);
-        Record(recorder, 3, epoch: 0, lr: 1, loss: 1, norm: 1);
+        RecordOnDevice(recorder, 3);
         Assert.Equal(1, recorder.Reads);
     }
 
@@ -160,5 +172,13 @@ public sealed class RecorderTests : IDisposable
     {
         using var scope = NewDisposeScope();
         recorder.Step(step, epoch, lr, torch.tensor(loss), count, Norm(norm));
+    }
+
+    // Half numbers are not read in the host's memory: they take the way that a GPU's take.
+    private static void RecordOnDevice(Recorder recorder, long step)
+    {
+        using var scope = NewDisposeScope();
+        var (loss, norm) = (torch.tensor(1.5).to(ScalarType.Float16), torch.tensor(2.5).to(ScalarType.Float16));
+        recorder.Step(step, 0, 1, loss, 16, new GradientNorm(norm, norm.isfinite().logical_not()));
     }
 }

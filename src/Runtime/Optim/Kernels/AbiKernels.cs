@@ -14,6 +14,10 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
         {
             return null;
         }
+        if (HostNorm.Fits(group) && group.Present.TrueForAll(index => IsLaidOut(group, index)))
+        {
+            return NormOnHost(group);
+        }
         var norms = abi.NewList(group.Present.Count);
         foreach (var index in group.Present)
         {
@@ -64,7 +68,7 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
             StableValue.Of(false),
             StableValue.Of(false),
             StableValue.None,
-            StableValue.Some(Handle(guard.FoundInf)),
+            FoundInf(guard),
         ]);
     }
 
@@ -90,8 +94,26 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
             StableValue.Of(false),
             StableValue.Of(false),
             StableValue.None,
-            StableValue.Some(Handle(guard.FoundInf)),
+            FoundInf(guard),
         ]);
+    }
+
+    private unsafe Tensor NormOnHost(ParameterGroup group)
+    {
+        var squares = 0.0;
+        foreach (var index in group.Present)
+        {
+            var gradient = group.GradientHandles[index];
+            squares += HostNorm.SquaresOf(group.Dtype, abi.DataPointer(gradient), (int)abi.ElementCount(gradient));
+            abi.Delete(gradient);
+        }
+        return HostNorm.Root(group.Dtype, squares);
+    }
+
+    private bool IsLaidOut(ParameterGroup group, int index)
+    {
+        var layout = group.Layouts[index];
+        return layout.Matches(abi.Strides(group.GradientHandles[index], layout.Dimensions));
     }
 
     private void TakeGradients(ParameterGroup group)
@@ -113,16 +135,16 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
         TakeGradients(group);
         foreach (var index in group.Present)
         {
-            var gradient = group.GradientHandles[index];
-            var layout = group.Layouts[index];
-            if (!layout.Matches(abi.Strides(gradient, layout.Dimensions)))
+            if (!IsLaidOut(group, index))
             {
-                abi.Delete(gradient);
+                abi.Delete(group.GradientHandles[index]);
                 group.LayOutGradient(index);
                 group.GradientHandles[index] = abi.NewGradientHandle(group.Parameters[index].Handle);
             }
         }
     }
+
+    private ulong FoundInf(in StepGuard guard) => guard.IsKnown ? StableValue.None : StableValue.Some(Handle(guard.FoundInf));
 
     private ulong Handle(Tensor tensor) => StableValue.Of(abi.NewHandle(tensor.Handle));
 

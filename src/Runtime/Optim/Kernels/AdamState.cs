@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Native;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
@@ -36,6 +37,11 @@ internal sealed class AdamState : IDisposable
     /// <summary>Counts the step for the parameters that have a gradient, unless it is left out.</summary>
     public void Advance(in StepGuard guard)
     {
+        if (guard.IsKnown)
+        {
+            AdvanceOnHost();
+            return;
+        }
         if (Group.Present.Count == StepOf.Length)
         {
             Advance(Steps, guard);
@@ -55,6 +61,15 @@ internal sealed class AdamState : IDisposable
         }
         Steps.Dispose();
         Constants.Dispose();
+    }
+
+    private void AdvanceOnHost()
+    {
+        var steps = HostMemory.Of<float>(Steps);
+        foreach (var index in Group.Present)
+        {
+            steps[index]++;
+        }
     }
 
     private void Advance(Tensor steps, in StepGuard guard) => steps.sub_(guard.FoundInf).add_(Constants.One);

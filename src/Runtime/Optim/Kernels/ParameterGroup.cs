@@ -12,6 +12,8 @@ internal sealed class ParameterGroup
         Parameters = parameters;
         Kernels = kernels;
         Device = parameters[0].device;
+        Dtype = parameters[0].dtype;
+        Elements = parameters.Sum(static parameter => parameter.NumberOfElements);
         Layouts = [.. parameters.Select(TensorLayout.Of)];
         GradientHandles = new nint[parameters.Length];
         Present = new List<int>(parameters.Length);
@@ -22,6 +24,12 @@ internal sealed class ParameterGroup
 
     /// <summary>Where they are.</summary>
     public Device Device { get; }
+
+    /// <summary>Their type.</summary>
+    public ScalarType Dtype { get; }
+
+    /// <summary>The number of weights.</summary>
+    public long Elements { get; }
 
     /// <summary>How they are stepped.</summary>
     public IKernels Kernels { get; }
