@@ -43,7 +43,7 @@ internal sealed record PrecisionChoice(MixedPrecision Precision, string? Note = 
     {
         if (facts.AutocastProblem is { } problem)
         {
-            throw new TrainException($"Amp is {mode} but autocast is not available, {problem}; use --amp off");
+            throw new TrainException($"Amp is {Word(mode)} but autocast is not available, {problem}; use --amp off");
         }
         if (facts.Device != DeviceType.CPU)
         {
@@ -53,14 +53,17 @@ internal sealed record PrecisionChoice(MixedPrecision Precision, string? Note = 
         {
             return facts.AllowsHalfOnCpu
                 ? Lowered(facts, dtype)
-                : throw new TrainException("Amp is Fp16 but the device is the CPU, which is slow in it; use --amp auto, bf16 or off");
+                : throw new TrainException("Amp is fp16 but the device is the CPU, which is slow in it; use --amp auto, bf16 or off");
         }
         return facts.HasNativeBf16 ? Lowered(facts, dtype) : Lowered(facts, dtype) with
         {
-            Note = "Amp is Bf16 but this CPU has no bf16 instructions: they are emulated, slower than float32; use --amp auto or off",
+            Note = "Amp is bf16 but this CPU has no bf16 instructions: they are emulated, slower than float32; use --amp auto or off",
             Level = LogLevel.Warning,
         };
     }
+
+    // As the setting is spelt on the command line.
+    private static string Word(AmpMode mode) => mode.ToString().ToLowerInvariant();
 
     private static PrecisionChoice Lowered(PrecisionFacts facts, ScalarType dtype) =>
         new(new MixedPrecision { Device = facts.Device, Dtype = dtype });

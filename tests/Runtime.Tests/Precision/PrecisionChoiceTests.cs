@@ -40,7 +40,7 @@ public sealed class PrecisionChoiceTests
     [InlineData(AmpMode.Off, false, Missing, null, LogLevel.Information)]
     [InlineData(AmpMode.Bf16, true, null, null, LogLevel.Information)]
     [InlineData(AmpMode.Bf16, false, null,
-        "Amp is Bf16 but this CPU has no bf16 instructions: they are emulated, slower than float32; use --amp auto or off", LogLevel.Warning)]
+        "Amp is bf16 but this CPU has no bf16 instructions: they are emulated, slower than float32; use --amp auto or off", LogLevel.Warning)]
     public void WhatTheUserShouldKnowIsSaid(AmpMode mode, bool hasNativeBf16, string? problem, string? note, LogLevel level)
     {
         var choice = PrecisionChoice.Of(mode, new PrecisionFacts(DeviceType.CPU, null, hasNativeBf16, problem));
@@ -49,11 +49,11 @@ public sealed class PrecisionChoiceTests
 
     [Theory]
     [InlineData(AmpMode.Fp16, DeviceType.CPU, null,
-        "Amp is Fp16 but the device is the CPU, which is slow in it; use --amp auto, bf16 or off")]
+        "Amp is fp16 but the device is the CPU, which is slow in it; use --amp auto, bf16 or off")]
     [InlineData(AmpMode.Fp16, DeviceType.CUDA, Missing,
-        "Amp is Fp16 but autocast is not available, libtorch does not export it; use --amp off")]
+        "Amp is fp16 but autocast is not available, libtorch does not export it; use --amp off")]
     [InlineData(AmpMode.Bf16, DeviceType.CPU, Missing,
-        "Amp is Bf16 but autocast is not available, libtorch does not export it; use --amp off")]
+        "Amp is bf16 but autocast is not available, libtorch does not export it; use --amp off")]
     public void WhatCannotBeHadIsRefused(AmpMode mode, DeviceType device, string? problem, string message)
     {
         var error = Assert.Throws<TrainException>(() => PrecisionChoice.Of(mode, new PrecisionFacts(device, 8, true, problem)));
