@@ -35,7 +35,8 @@ internal sealed class ChunkEncoder
                 && !_encoding.IsTokens
                 && _placement.Dtype is ScalarType.Float32 or ScalarType.Float64));
 
-    /// <summary>Encodes gathered inputs [count, …] of a type that <see cref="Takes"/> accepts; those that need no change come back.</summary>
+    /// <summary>Encodes gathered inputs of a type that <see cref="Takes"/> accepts; those that need no change come back.</summary>
+    /// <param name="raw">[count, …].</param>
     public Tensor Encode(Tensor raw)
     {
         if (raw.dtype == ScalarType.Int64 || (_stretch == 0 && raw.dtype == _placement.Dtype))
