@@ -15,12 +15,12 @@ internal sealed class LinearProblem : IDisposable
     private readonly Gradients _gradients;
     private readonly IOptimizer _optimizer;
 
-    public LinearProblem(Func<TrainableParameters, IOptimizer> make)
+    public LinearProblem(Func<TrainableParameters, IOptimizer> make, string route)
     {
         Model = new LinearNet(_fixture.Numbers("weight"), _fixture.Numbers("bias"));
         _inputs = torch.tensor(_fixture.Numbers("inputs"), [12, 3]);
         _targets = torch.tensor(_fixture.Numbers("targets"), [12, 2]);
-        var parameters = TrainableParameters.Of(Model);
+        var parameters = TrainableParameters.Of(Model, Routes.Kernels(route));
         _gradients = new Gradients(parameters);
         _optimizer = make(parameters);
     }
@@ -43,6 +43,7 @@ internal sealed class LinearProblem : IDisposable
     public void Dispose()
     {
         _optimizer.Dispose();
+        _gradients.Dispose();
         _inputs.Dispose();
         _targets.Dispose();
         Model.Dispose();
