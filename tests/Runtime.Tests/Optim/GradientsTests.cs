@@ -9,13 +9,16 @@ namespace TrainSdk.Runtime.Tests.Optim;
 
 public sealed class GradientsTests
 {
-    [Fact]
-    public void ClippingFollowsPyTorch()
+    public static TheoryData<string> Names => [.. Routes.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ClippingFollowsPyTorch(string route)
     {
         foreach (var example in Fixture.Open("clipping").GetProperty("cases").EnumerateArray())
         {
             using var scope = NewDisposeScope();
-            var (model, gradients) = With(Lists(example, "gradients"));
+            var (model, gradients) = With(Lists(example, "gradients"), route);
             var norm = gradients.ClipNorm(example.Number("max"));
             Fixture.AssertNear([example.Number("norm")], [norm.Value.ToDouble()], 1e-12);
             Assert.Equal(0, norm.IsNotFinite.item<float>());
@@ -26,30 +29,78 @@ public sealed class GradientsTests
         }
     }
 
-    [Fact]
-    public void MeasuringChangesNothing()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void MeasuringChangesNothing(string route)
     {
         using var scope = NewDisposeScope();
-        var (model, gradients) = With([[3, 0], [4]]);
+        var (model, gradients) = With([[3, 0], [4]], route);
         Assert.Equal(5, gradients.Norm().Value.ToDouble());
         Assert.Equal([3.0, 0], model.parameters().First().grad!.data<double>().ToArray());
     }
 
     [Theory]
-    [InlineData(double.NaN)]
-    [InlineData(double.PositiveInfinity)]
-    public void OneBadNumberIsSeen(double bad)
+    [MemberData(nameof(Names))]
+    public void OneBadNumberIsSeen(string route)
     {
         using var scope = NewDisposeScope();
-        var (_, gradients) = With([[1, 2], [bad]]);
-        Assert.Equal(1, gradients.ClipNorm(1).IsNotFinite.item<float>());
+        foreach (var bad in new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity })
+        {
+            var (_, gradients) = With([[1, 2], [bad]], route);
+            Assert.Equal(1, gradients.ClipNorm(1).IsNotFinite.item<float>());
+        }
     }
 
-    [Fact]
-    public void ClearedGradientsAreNoneAndNoneIsAnError()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryGradientIsMultipliedInPlace(string route)
     {
         using var scope = NewDisposeScope();
-        var (model, gradients) = With([[1], [2]]);
+        var (model, gradients) = With([[1, 2], [4]], route);
+        var gradient = model.parameters().First().grad!;
+        gradients.Multiply(torch.tensor(0.5));
+        Assert.Equal([0.5, 1], gradient.data<double>().ToArray());
+        Assert.Equal([2.0], model.parameters().Last().grad!.data<double>().ToArray());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void TypesAreMeasuredTogether(string route)
+    {
+        using var scope = NewDisposeScope();
+        var model = new ParameterList(new Parameter(torch.zeros(2)), new Parameter(torch.zeros(1, dtype: ScalarType.Float64)), new Parameter(torch.zeros(3)));
+        var (first, second, without) = (model.parameters().First(), model.parameters().ElementAt(1), model.parameters().Last());
+        first.grad = torch.tensor(new[] { 3f, 0 });
+        second.grad = torch.tensor(new[] { 4.0 });
+        var norm = new Gradients(TrainableParameters.Of(model, Routes.Kernels(route))).ClipNorm(2.5);
+        Assert.Equal(5, norm.Value.item<double>());
+        Assert.Equal(0, norm.IsNotFinite.item<float>());
+        Fixture.AssertNear([1.5, 0], [.. first.grad.data<float>().ToArray().Select(static number => (double)number)], 1e-6);
+        Fixture.AssertNear([2.0], second.grad.data<double>().ToArray(), 1e-6);
+        Assert.Null(without.grad);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void MeasuringAndClippingLeaveNoTensorBehind(string route)
+    {
+        using var scope = NewDisposeScope();
+        var (_, gradients) = With([[1, 2], [4]], route);
+        var before = LiveTensors.Count();
+        for (var i = 0; i < 20; i++)
+        {
+            using var step = NewDisposeScope();
+            gradients.ClipNorm(1 + i);
+        }
+        Assert.Equal(before, LiveTensors.Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ClearedGradientsAreNoneAndNoneIsAnError(string route)
+    {
+        using var scope = NewDisposeScope();
+        var (model, gradients) = With([[1], [2]], route);
         gradients.Clear();
         Assert.All(model.parameters(), static parameter => Assert.Null(parameter.grad));
         Assert.Contains("no parameter received a gradient", Assert.Throws<TrainException>(() => gradients.Norm()).Message, StringComparison.Ordinal);
@@ -67,13 +118,13 @@ public sealed class GradientsTests
 
     private static double[][] Lists(JsonElement example, string name) => [.. example.GetProperty(name).EnumerateArray().Select(static list => list.Numbers())];
 
-    private static (ParameterList Model, Gradients Gradients) With(double[][] values)
+    private static (ParameterList Model, Gradients Gradients) With(double[][] values, string route)
     {
         var model = new ParameterList([.. values.Select(static list => new Parameter(torch.zeros(list.Length, dtype: ScalarType.Float64)))]);
         foreach (var (parameter, list) in model.parameters().Zip(values))
         {
             parameter.grad = torch.tensor(list);
         }
-        return (model, new Gradients(TrainableParameters.Of(model)));
+        return (model, new Gradients(TrainableParameters.Of(model, Routes.Kernels(route))));
     }
 }

@@ -12,6 +12,7 @@ internal static class KernelCheck
     private const double Decay = 0.5;
     private const double Momentum = 0.5;
     private const double Tolerance = 1e-6;
+    private const int Digits = 6;
 
     private static readonly float[] Weights = [1, -2];
     private static readonly float[] Slopes = [3, -4];
@@ -28,29 +29,28 @@ internal static class KernelCheck
         ?? Wrong("SGD's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * slope)),
             Step(kernels, static parameters => new Sgd(parameters, momentum: Momentum, weightDecay: 0)));
 
-    private static float[] Measure(IKernels kernels)
+    private static float[] Measure(IKernels kernels) => With(kernels, static parameters =>
     {
-        using var scope = torch.NewDisposeScope();
-        using var gradients = new Gradients(Parameters(kernels));
-        return gradients.ClipNorm(1).Value.data<float>().ToArray();
-    }
+        using var gradients = new Gradients(parameters);
+        return gradients.ClipNorm(1).Value;
+    });
 
     // The second step is left out and must change nothing.
-    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make)
+    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make) => With(kernels, parameters =>
     {
-        using var scope = torch.NewDisposeScope();
-        var parameters = Parameters(kernels);
         using var optimizer = make(parameters);
         optimizer.Lr = Lr;
         optimizer.Step(skipIf: torch.zeros([], device: torch.CPU));
         optimizer.Step(skipIf: torch.ones([], device: torch.CPU));
-        return parameters.Values[0].data<float>().ToArray();
-    }
+        return parameters.Values[0];
+    });
 
-    private static TrainableParameters Parameters(IKernels kernels)
+    private static float[] With(IKernels kernels, Func<TrainableParameters, Tensor> compute)
     {
-        var parameter = new Parameter(torch.tensor(Weights, device: torch.CPU)) { grad = torch.tensor(Slopes, device: torch.CPU) };
-        return TrainableParameters.Of(new ParameterList(parameter), kernels);
+        using var scope = torch.NewDisposeScope();
+        using var parameter = new Parameter(torch.tensor(Weights, device: torch.CPU)) { grad = torch.tensor(Slopes, device: torch.CPU) };
+        using var model = new ParameterList(parameter);
+        return compute(TrainableParameters.Of(model, kernels)).data<float>().ToArray();
     }
 
     private static string? Wrong(string what, IEnumerable<double> right, float[] computed)
@@ -61,5 +61,6 @@ internal static class KernelCheck
             : $"{what} gives {Text(computed.Select(static number => (double)number))} where {Text(expected)} is right";
     }
 
-    private static string Text(IEnumerable<double> numbers) => string.Join(" and ", numbers.Select(NumberText.Format));
+    private static string Text(IEnumerable<double> numbers) =>
+        string.Join(" and ", numbers.Select(static number => NumberText.Format(Math.Round(number, Digits))));
 }
