@@ -1,16 +1,21 @@
+using System.Diagnostics;
 using TorchSharp;
 using TrainSdk.Checkpoints;
+using TrainSdk.Optim.Kernels;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Runtime.Tests;
 
 /// <summary>
-/// What this assembly does when it is run as a program: it loads a run's weights and prints the bits of the model's outputs.
-/// A test compares them with those of the process that trained.
+/// What this assembly does when it is run as a program: it prints the way of computing steps that the environment gives it, or loads a
+/// run's weights and prints the bits of the model's outputs, which a test compares with those of the process that trained.
 /// </summary>
 internal static class OtherProcess
 {
+    /// <summary>The argument that asks for the way of computing steps.</summary>
+    public const string ShowRoute = "route";
+
     public static string OutputBits(SmallNet model)
     {
         using var scope = NewDisposeScope();
@@ -19,10 +24,43 @@ internal static class OtherProcess
         return Convert.ToHexString(model.call(torch.linspace(-2, 2, 64).reshape(16, 4)).bytes);
     }
 
-    private static void Main(string[] args)
+    /// <summary>Runs this assembly as a program.</summary>
+    public static (int Code, string Output, string Error) Run(string argument, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(OtherProcess).Assembly.Location, argument])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        using var process = Process.Start(start)!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output.Trim(), error.Result.Trim());
+    }
+
+    private static int Main(string[] args)
+    {
+        try
+        {
+            Console.WriteLine(args[0] == ShowRoute ? KernelRoutes.Current : OutputBits(args[0]));
+            return 0;
+        }
+        catch (TrainException error)
+        {
+            Console.Error.WriteLine(error.Message);
+            return 1;
+        }
+    }
+
+    private static string OutputBits(string run)
     {
         using var model = new SmallNet();
-        WeightsFile.Open(args[0]).CopyInto(model);
-        Console.WriteLine(OutputBits(model));
+        WeightsFile.Open(run).CopyInto(model);
+        return OutputBits(model);
     }
 }

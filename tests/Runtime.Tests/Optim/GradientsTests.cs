@@ -51,6 +51,35 @@ public sealed class GradientsTests
         }
     }
 
+    // bfloat16 is not read in the host's memory, so that the numbers stay tensors all the way, as on a GPU.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void WhatTheHostDoesNotReadIsMeasuredAndClippedOnTheDevice(string route)
+    {
+        using var scope = NewDisposeScope();
+        var parameter = new Parameter(torch.zeros(2, dtype: ScalarType.BFloat16)) { grad = torch.tensor(new[] { 3f, 4 }, ScalarType.BFloat16) };
+        var gradients = new Gradients(TrainableParameters.Of(new ParameterList(parameter), Routes.Kernels(route)));
+        foreach (var max in new[] { 10, 2.5 })
+        {
+            var norm = gradients.ClipNorm(max);
+            Assert.Equal(5, norm.Value.ToSingle());
+            Assert.Equal(0, norm.IsNotFinite.item<float>());
+        }
+        Assert.Equal([1.5f, 2], parameter.grad.to(ScalarType.Float32).data<float>().ToArray());
+        parameter.grad.fill_(double.PositiveInfinity);
+        Assert.Equal(1, gradients.Norm().IsNotFinite.item<float>());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ALargeModelIsMeasuredAsASmallOne(string route)
+    {
+        using var scope = NewDisposeScope();
+        var parameters = new[] { 640_000, 360_000 }.Select(static length => new Parameter(torch.zeros(length)) { grad = torch.ones(length) });
+        var norm = new Gradients(TrainableParameters.Of(new ParameterList([.. parameters]), Routes.Kernels(route))).Norm();
+        Assert.Equal(1000, norm.Value.item<float>());
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void EveryGradientIsMultipliedInPlace(string route)

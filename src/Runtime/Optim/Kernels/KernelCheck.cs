@@ -29,28 +29,29 @@ internal static class KernelCheck
         ?? Wrong("SGD's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * slope)),
             Step(kernels, static parameters => new Sgd(parameters, momentum: Momentum, weightDecay: 0)));
 
-    private static float[] Measure(IKernels kernels) => With(kernels, static parameters =>
+    // In a type that is not measured in the host's memory, so that it is the kernels' numbers that count.
+    private static float[] Measure(IKernels kernels) => With(kernels, ScalarType.BFloat16, static parameters =>
     {
         using var gradients = new Gradients(parameters);
         return gradients.ClipNorm(1).Value;
     });
 
-    // The second step is left out and must change nothing.
-    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make) => With(kernels, parameters =>
+    // The second step is left out and must change nothing. Flags that are no floats are not read by the host, as on a GPU.
+    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make) => With(kernels, ScalarType.Float32, parameters =>
     {
         using var optimizer = make(parameters);
         optimizer.Lr = Lr;
-        optimizer.Step(skipIf: torch.zeros([], device: torch.CPU));
-        optimizer.Step(skipIf: torch.ones([], device: torch.CPU));
+        optimizer.Step(skipIf: torch.tensor(false, device: torch.CPU));
+        optimizer.Step(skipIf: torch.tensor(true, device: torch.CPU));
         return parameters.Values[0];
     });
 
-    private static float[] With(IKernels kernels, Func<TrainableParameters, Tensor> compute)
+    private static float[] With(IKernels kernels, ScalarType type, Func<TrainableParameters, Tensor> compute)
     {
         using var scope = torch.NewDisposeScope();
-        using var parameter = new Parameter(torch.tensor(Weights, device: torch.CPU)) { grad = torch.tensor(Slopes, device: torch.CPU) };
+        using var parameter = new Parameter(torch.tensor(Weights, type, torch.CPU)) { grad = torch.tensor(Slopes, type, torch.CPU) };
         using var model = new ParameterList(parameter);
-        return compute(TrainableParameters.Of(model, kernels)).data<float>().ToArray();
+        return compute(TrainableParameters.Of(model, kernels)).to(ScalarType.Float32).data<float>().ToArray();
     }
 
     private static string? Wrong(string what, IEnumerable<double> right, float[] computed)
