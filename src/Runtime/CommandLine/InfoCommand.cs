@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Native;
+using TrainSdk.Optim.Kernels;
 using TrainSdk.Precision;
 using TrainSdk.Settings;
 
@@ -49,5 +50,6 @@ internal sealed class InfoCommand(Surroundings surroundings) : ICommand
         var choice = PrecisionChoice.Of(AmpMode.Auto, PrecisionFacts.Of(device, allowsHalfOnCpu: false));
         yield return ["precision", choice.Note ?? $"Amp computes in {choice.Precision}"];
         yield return ["threads", NumberText.Format(torch.get_num_threads())];
+        yield return ["optimizer steps", KernelRoutes.Current.ToString()];
     }
 }

@@ -50,6 +50,12 @@ internal sealed record RunConfig
     /// <summary>Steps that the recorder keeps on the device before it writes them.</summary>
     public required int RecorderSteps { get; init; }
 
+    /// <summary>
+    /// How the optimizer's steps were computed: <c>abi</c>, <c>script</c> or <c>torchsharp</c>; null in runs that did not record it. The
+    /// numbers agree but for rounding, so that two runs have the same bits on one route only.
+    /// </summary>
+    public string? OptimizerRoute { get; init; }
+
     /// <summary>Versions of TrainSdk, TorchSharp, libtorch, .NET and the operating system.</summary>
     public required IReadOnlyDictionary<string, string> Versions { get; init; }
 }

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Optim.Kernels;
 using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
@@ -45,6 +46,7 @@ internal static class RunStart
             Precision = precision.ToString(),
             Threads = torch.get_num_threads(),
             RecorderSteps = StepLog.Capacity,
+            OptimizerRoute = KernelRoutes.Current.Name,
             Versions = Versions(),
         };
 

@@ -17,6 +17,7 @@ public sealed class InfoCommandTests
         Assert.Matches(@"(?m)^threads +1$", app.Output.ReplaceLineEndings("\n"));
         Assert.Matches(@"(?m)^device +(cpu|cuda:0)$", app.Output.ReplaceLineEndings("\n"));
         Assert.Matches(@"(?m)^precision +Amp computes in (bf16|float32)", app.Output);
+        Assert.Matches(@"(?m)^optimizer steps +libtorch's C ABI \(2\.10\)$", app.Output.ReplaceLineEndings("\n"));
         Assert.All(NativeFolders.Libraries, library => Assert.Contains(library, app.Output));
         Assert.Equal(0, app.Loads);
     }

@@ -24,6 +24,7 @@ public sealed class StartTests : IDisposable
         }
         var config = RunRecordFile.ReadConfig(RunFolder.Find(Run));
         Assert.Equal(("SmallNet", false, 9L, 4L, "cpu", 1, 128), (config.Model, config.External, config.Seed, config.SplitSeed, config.Device, config.Threads, config.RecorderSteps));
+        Assert.Equal("abi", config.OptimizerRoute);
         Assert.Equal(new RecordedSetting("1E-05", "--lr"), config.Settings["lr"]);
         Assert.Equal(new RecordedSetting("7", RecordedSetting.Program), config.Settings["epochs"]);
         Assert.Equal(new RecordedSetting("16", RecordedSetting.Attribute), config.Settings["batchSize"]);

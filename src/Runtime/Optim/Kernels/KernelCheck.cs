@@ -37,14 +37,17 @@ internal static class KernelCheck
     });
 
     // The second step is left out and must change nothing. Flags that are no floats are not read by the host, as on a GPU.
-    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make) => With(kernels, ScalarType.Float32, parameters =>
+    private static float[] Step(IKernels kernels, Func<TrainableParameters, IOptimizer> make) =>
+        With(kernels, ScalarType.Float32, parameters => Stepped(parameters, make));
+
+    private static Tensor Stepped(TrainableParameters parameters, Func<TrainableParameters, IOptimizer> make)
     {
         using var optimizer = make(parameters);
         optimizer.Lr = Lr;
         optimizer.Step(skipIf: torch.tensor(false, device: torch.CPU));
         optimizer.Step(skipIf: torch.tensor(true, device: torch.CPU));
         return parameters.Values[0];
-    });
+    }
 
     private static float[] With(IKernels kernels, ScalarType type, Func<TrainableParameters, Tensor> compute)
     {
