@@ -1,4 +1,6 @@
+using System.Globalization;
 using TrainSdk.Benchmarks.Measuring;
+using TrainSdk.Benchmarks.Startup;
 using TrainSdk.Settings;
 
 namespace TrainSdk.Benchmarks;
@@ -7,7 +9,7 @@ namespace TrainSdk.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly IReadOnlyList<IBenchmark> All =
-        [new LoopBenchmark()];
+        [new LoopBenchmark(), new OptimBenchmark(), new MemoryBenchmark(), new StartupBenchmark()];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)
@@ -15,6 +17,11 @@ internal static class BenchmarkProgram
         if (arguments is [] or ["--help"] or ["-h"])
         {
             Help(output);
+            return 0;
+        }
+        if (arguments is [StartupChild.Argument, var threads, var samples])
+        {
+            StartupChild.Run(int.Parse(threads, CultureInfo.InvariantCulture), int.Parse(samples, CultureInfo.InvariantCulture), output);
             return 0;
         }
         try
