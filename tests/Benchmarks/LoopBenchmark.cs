@@ -2,19 +2,21 @@ using TorchSharp;
 using TrainSdk.Benchmarks.Data;
 using TrainSdk.Benchmarks.Loops;
 using TrainSdk.Benchmarks.Measuring;
+using TrainSdk.Benchmarks.PyTorch;
 
 namespace TrainSdk.Benchmarks;
 
 /// <summary>The generated loop beside loops written by hand and the floor.</summary>
 internal sealed class LoopBenchmark : IBenchmark
 {
-    private const int FastRounds = 7;
+    private const int RoundsByDefault = 7;
 
     private static readonly (string Over, string Under)[] Compared =
     [
         (Workload.Idiomatic, Workload.Generated),
         (Workload.Generated, Workload.ByHand),
         (Workload.Generated, Workload.Floor),
+        (PyTorchWorker.Name, Workload.Generated),
     ];
 
     public string Name => "loop";
@@ -25,14 +27,18 @@ internal sealed class LoopBenchmark : IBenchmark
     {
         List<string[]> rows = [["model", "threads", "steps", "loop", "ms per step", "min", "max"]];
         var before = torch.get_num_threads();
-        foreach (var model in options.Models)
+        foreach (var threads in options.Threads)
         {
-            var workload = Workloads.Of(model, options.Quick);
-            foreach (var threads in options.Threads)
+            torch.set_num_threads(threads);
+            using var pytorch = options.PyTorch ? PyTorchWorker.Start(threads, report) : null;
+            foreach (var model in options.Models)
             {
-                torch.set_num_threads(threads);
+                var workload = Workloads.Of(model, options.Quick);
+                Contender[] contenders = pytorch is null
+                    ? [.. workload.Contenders]
+                    : [.. workload.Contenders, new(PyTorchWorker.Name, () => pytorch.Train(model, "fp32", workload.Samples))];
                 var measured = Rounds.Alternate(
-                    workload.Contenders, options.Rounds ?? (options.Quick ? 1 : FastRounds),
+                    contenders, options.Rounds ?? (options.Quick ? 1 : RoundsByDefault),
                     round => report.Progress($"{model}, {threads} threads: {round}"));
                 Add(rows, report, workload, threads, measured);
             }
@@ -49,7 +55,7 @@ internal sealed class LoopBenchmark : IBenchmark
         rows.AddRange(measured.Select(loop =>
             (string[])[workload.Model, $"{threads}", $"{steps}", loop.Name, .. Report.Cells(loop.Spread)]));
         var byName = measured.ToDictionary(static loop => loop.Name);
-        foreach (var (over, under) in Compared)
+        foreach (var (over, under) in Compared.Where(pair => byName.ContainsKey(pair.Over)))
         {
             report.Ratio($"loop.{workload.Model}.{over}/{under}.{threads}t", byName[over].Over(byName[under]));
         }
