@@ -39,7 +39,7 @@ internal sealed class PyTorchWorker : IDisposable
         process.BeginErrorReadLine();
         if (process.StandardOutput.ReadLine()?.Split(' ') is [Ready, var version, var blas])
         {
-            report.Line($"pytorch {version}, {blas} BLAS, {count} threads");
+            report.Line($"pytorch {version}, BLAS: {blas}, {count} threads");
             if (blas == SlowBlas)
             {
                 report.Line("pytorch: the reference BLAS is many times slower than OpenBLAS; install libopenblas0-pthread for a fair comparison");
