@@ -21,11 +21,11 @@ internal sealed class LoopBenchmark : IBenchmark
 
     public string Name => "loop";
 
-    public string Summary => "ms per step: the generated loop, loops written by hand, the floor";
+    public string Summary => "ms per batch: the generated loop, loops written by hand, the floor";
 
     public void Run(BenchmarkOptions options, Report report)
     {
-        List<string[]> rows = [["model", "threads", "steps", "loop", "ms per step", "min", "max"]];
+        List<string[]> rows = [["model", "threads", "batches", "loop", "ms per batch", "min", "max"]];
         var before = torch.get_num_threads();
         foreach (var threads in options.Threads)
         {
@@ -51,13 +51,9 @@ internal sealed class LoopBenchmark : IBenchmark
 
     private static void Add(List<string[]> rows, Report report, Workload workload, int threads, IReadOnlyList<Measured> measured)
     {
-        var steps = (workload.Samples + Recipe.BatchSize - 1) / Recipe.BatchSize;
+        var batches = Recipe.Batches(workload.Samples);
         rows.AddRange(measured.Select(loop =>
-            (string[])[workload.Model, $"{threads}", $"{steps}", loop.Name, .. Report.Cells(loop.Spread)]));
-        var byName = measured.ToDictionary(static loop => loop.Name);
-        foreach (var (over, under) in Compared.Where(pair => byName.ContainsKey(pair.Over)))
-        {
-            report.Ratio($"loop.{workload.Model}.{over}/{under}.{threads}t", byName[over].Over(byName[under]));
-        }
+            (string[])[workload.Model, $"{threads}", $"{batches}", loop.Name, .. Report.Cells(loop.Spread)]));
+        report.Ratios($"loop.{workload.Model}", threads, measured, Compared);
     }
 }

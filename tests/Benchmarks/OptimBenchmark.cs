@@ -2,6 +2,7 @@ using TorchSharp;
 using TrainSdk.Benchmarks.Measuring;
 using TrainSdk.Benchmarks.Optim;
 using TrainSdk.Optim;
+using TrainSdk.Optim.Kernels;
 
 namespace TrainSdk.Benchmarks;
 
@@ -33,6 +34,7 @@ internal sealed class OptimBenchmark : IBenchmark
             }
         }
         torch.set_num_threads(before);
+        report.Line($"our steps run on {KernelRoutes.Current}");
         report.Table(rows);
         report.Ratios();
     }

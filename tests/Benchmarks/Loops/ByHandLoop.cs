@@ -14,13 +14,13 @@ namespace TrainSdk.Benchmarks.Loops;
 internal sealed class ByHandLoop(Func<nn.Module<Tensor, Tensor>> build, Recipe recipe, DataSplits data)
 {
     private const int BatchesPerGather = 16;
-    private const int StepsPerRead = 128;
+    private const int BatchesPerRead = 128;
 
     private readonly Tensor _mean = torch.tensor((float)data.Encoding.Mean[0]);
     private readonly Tensor _scale = torch.tensor((float)data.Encoding.Scale[0]);
-    private readonly int _steps = (int)((data.Train.Count + Recipe.BatchSize - 1) / Recipe.BatchSize);
+    private readonly int _batches = Recipe.Batches(data.Train.Count);
 
-    /// <summary>Milliseconds per step.</summary>
+    /// <summary>Milliseconds per batch.</summary>
     public double Run()
     {
         using var scope = NewDisposeScope();
@@ -28,37 +28,44 @@ internal sealed class ByHandLoop(Func<nn.Module<Tensor, Tensor>> build, Recipe r
         var parameters = TrainableParameters.Of(model);
         var gradients = new Gradients(parameters);
         using var optimizer = new AdamW(parameters, Recipe.WeightDecay);
-        var records = torch.zeros([StepsPerRead, 2], dtype: ScalarType.Float64);
+        var losses = torch.zeros(BatchesPerRead);
+        var norms = torch.zeros(BatchesPerRead);
+        var (lossCells, normCells) = (losses.unbind(0), norms.unbind(0));
         var correct = torch.zeros([], dtype: ScalarType.Int64);
-        var losses = 0.0;
         model.train();
 
-        var step = 0;
+        var (batch, step, total) = (0, 0, 0.0);
         var clock = Stopwatch.StartNew();
         foreach (var (input, target) in Batches())
         {
-            using var stepScope = NewDisposeScope();
-            manual_seed(step);
-            optimizer.Lr = recipe.LrAt(step, _steps);
+            using var batchScope = NewDisposeScope();
+            manual_seed(batch).Dispose();
             var output = model.call(input.to(ScalarType.Float32).sub_(_mean).div_(_scale));
             var loss = cross_entropy(output, target, label_smoothing: recipe.LabelSmoothing);
-            loss.backward();
-            var norm = recipe.MaxNorm is { } max ? gradients.ClipNorm(max) : gradients.Norm();
-            optimizer.Step(skipIf: norm.IsNotFinite);
-            gradients.Clear();
-            using (no_grad())
+            (recipe.Accumulate > 1 ? loss / recipe.Accumulate : loss).backward();
+            var row = batch++ % BatchesPerRead;
+            lossCells[row].copy_(loss.detach());
+            correct.add_(output.detach().argmax(1).eq(target).sum());
+            if (recipe.IsStep(batch, _batches))
             {
-                correct.add_(output.argmax(1).eq(target).sum());
-                records[step % StepsPerRead].copy_(stack([loss, norm.Value]));
+                normCells[row].copy_(Step(optimizer, gradients, recipe.LrAt(step++, recipe.Steps(_batches))));
             }
-            step++;
-            if (step % StepsPerRead == 0 || step == _steps)
+            if (row == BatchesPerRead - 1 || batch == _batches)
             {
-                losses += records.cpu().data<double>().ToArray().Sum();
+                total += losses.sum().ToDouble() + norms.sum().ToDouble();
             }
         }
-        var seconds = clock.Elapsed.TotalMilliseconds / step;
-        return double.IsFinite(losses) && correct.ToInt64() > 0 ? seconds : throw new TrainException("the loop by hand diverged");
+        var milliseconds = clock.Elapsed.TotalMilliseconds / batch;
+        return double.IsFinite(total) && correct.ToInt64() > 0 ? milliseconds : throw new TrainException("the loop by hand diverged");
+    }
+
+    private Tensor Step(AdamW optimizer, Gradients gradients, double lr)
+    {
+        optimizer.Lr = lr;
+        var norm = recipe.MaxNorm is { } max ? gradients.ClipNorm(max) : gradients.Norm();
+        optimizer.Step(skipIf: norm.IsNotFinite);
+        gradients.Clear();
+        return norm.Value;
     }
 
     private IEnumerable<(Tensor Input, Tensor Target)> Batches()

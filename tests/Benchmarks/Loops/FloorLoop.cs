@@ -16,9 +16,9 @@ internal sealed class FloorLoop(Func<nn.Module<Tensor, Tensor>> build, Recipe re
     private const int Rotating = 32;
 
     private readonly (Tensor Input, Tensor Target)[] _batches = Encode(data);
-    private readonly int _steps = (int)((data.Train.Count + Recipe.BatchSize - 1) / Recipe.BatchSize);
+    private readonly int _count = Recipe.Batches(data.Train.Count);
 
-    /// <summary>Milliseconds per step.</summary>
+    /// <summary>Milliseconds per batch.</summary>
     public double Run()
     {
         using var model = build();
@@ -26,14 +26,14 @@ internal sealed class FloorLoop(Func<nn.Module<Tensor, Tensor>> build, Recipe re
         model.train();
 
         var clock = Stopwatch.StartNew();
-        for (var step = 0; step < _steps; step++)
+        for (var batch = 0; batch < _count; batch++)
         {
             using var scope = NewDisposeScope();
-            var (input, target) = _batches[step % _batches.Length];
+            var (input, target) = _batches[batch % _batches.Length];
             cross_entropy(model.call(input), target, label_smoothing: recipe.LabelSmoothing).backward();
             gradients.Clear();
         }
-        return clock.Elapsed.TotalMilliseconds / _steps;
+        return clock.Elapsed.TotalMilliseconds / _count;
     }
 
     private static (Tensor Input, Tensor Target)[] Encode(DataSplits data)

@@ -10,13 +10,13 @@ internal sealed class GeneratedLoop<TModel, TSettings>(ModelDescription<TModel, 
     where TModel : nn.Module, ITrainedModel
     where TSettings : class, new()
 {
-    /// <summary>Milliseconds per step of training; building the model, validation and the run's end are not counted.</summary>
+    /// <summary>Milliseconds per batch of training; building the model, validation and the run's end are not counted.</summary>
     public double Run()
     {
         var options = new RunOptions { Device = "cpu", Threads = get_num_threads(), WriteRunFolder = false };
         var result = description.Train(data, settings, options, CancellationToken.None);
         result.Model.Dispose();
         var epoch = result.History.Single();
-        return data.Train.Count / epoch.SamplesPerSecond * 1000 / epoch.Step;
+        return data.Train.Count / epoch.SamplesPerSecond * 1000 / Recipe.Batches(data.Train.Count);
     }
 }

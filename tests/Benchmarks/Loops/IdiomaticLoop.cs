@@ -8,11 +8,11 @@ namespace TrainSdk.Benchmarks.Loops;
 
 /// <summary>
 /// The loop as a good TorchSharp user writes it: its TensorDataset and DataLoader over inputs that were normalised once, its AdamW, and
-/// the loss read at each step.
+/// the loss read at each batch.
 /// </summary>
 internal sealed class IdiomaticLoop(Func<nn.Module<Tensor, Tensor>> build, Recipe recipe, DataSplits data)
 {
-    /// <summary>Milliseconds per step.</summary>
+    /// <summary>Milliseconds per batch.</summary>
     public double Run()
     {
         using var scope = NewDisposeScope();
@@ -23,29 +23,35 @@ internal sealed class IdiomaticLoop(Func<nn.Module<Tensor, Tensor>> build, Recip
         using var optimizer = optim.AdamW(model.parameters(), lr: Recipe.Lr, weight_decay: Recipe.WeightDecay);
         model.train();
 
-        var steps = (int)loader.Count;
-        var step = 0;
-        var total = 0.0;
+        var batches = (int)loader.Count;
+        var (count, step, total) = (0, 0, 0.0);
         var clock = Stopwatch.StartNew();
         foreach (var batch in loader)
         {
-            using var stepScope = NewDisposeScope();
-            if (recipe.Warmup is not null)
-            {
-                optimizer.ParamGroups.First().LearningRate = recipe.LrAt(step, steps);
-            }
-            optimizer.zero_grad();
-            var output = model.call(batch[0]);
-            var loss = cross_entropy(output, batch[1], label_smoothing: recipe.LabelSmoothing);
-            loss.backward();
-            if (recipe.MaxNorm is { } max)
-            {
-                nn.utils.clip_grad_norm_(model.parameters(), max);
-            }
-            optimizer.step();
+            using var batchScope = NewDisposeScope();
+            var loss = cross_entropy(model.call(batch[0]), batch[1], label_smoothing: recipe.LabelSmoothing);
+            (recipe.Accumulate > 1 ? loss / recipe.Accumulate : loss).backward();
             total += loss.item<float>();
-            step++;
+            count++;
+            if (recipe.IsStep(count, batches))
+            {
+                Step(model, optimizer, recipe.LrAt(step++, recipe.Steps(batches)));
+            }
         }
-        return double.IsFinite(total) ? clock.Elapsed.TotalMilliseconds / step : throw new TrainException("the idiomatic loop diverged");
+        return double.IsFinite(total) ? clock.Elapsed.TotalMilliseconds / count : throw new TrainException("the idiomatic loop diverged");
+    }
+
+    private void Step(nn.Module model, optim.Optimizer optimizer, double lr)
+    {
+        if (recipe.Warmup is not null)
+        {
+            optimizer.ParamGroups.First().LearningRate = lr;
+        }
+        if (recipe.MaxNorm is { } max)
+        {
+            nn.utils.clip_grad_norm_(model.parameters(), max);
+        }
+        optimizer.step();
+        optimizer.zero_grad();
     }
 }

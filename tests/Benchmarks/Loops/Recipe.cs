@@ -16,6 +16,18 @@ internal sealed record Recipe
     /// <summary>Steps of linear warmup before a cosine down to 0; null for a constant rate.</summary>
     public int? Warmup { get; init; }
 
+    /// <summary>Batches per optimizer step.</summary>
+    public int Accumulate { get; init; } = 1;
+
+    /// <summary>Batches in an epoch, the short one included.</summary>
+    public static int Batches(long samples) => (int)((samples + BatchSize - 1) / BatchSize);
+
+    /// <summary>Whether the optimizer steps after a batch, counted from 1.</summary>
+    public bool IsStep(int batch, int batches) => batch % Accumulate == 0 || batch == batches;
+
+    /// <summary>Optimizer steps in an epoch.</summary>
+    public int Steps(int batches) => (batches + Accumulate - 1) / Accumulate;
+
     /// <summary>The learning rate of a step.</summary>
     public double LrAt(int step, int steps) => Warmup switch
     {

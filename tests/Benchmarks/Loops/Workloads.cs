@@ -19,7 +19,8 @@ internal static class Workloads
     {
         ModelNames.Mlp => Of(model, Mlp.Training.Description, new(), new Recipe(), Samples(Pictures.Count, quick)),
         ModelNames.Everything => Of(
-            model, EverythingMlp.Training.Description, new(), new Recipe { LabelSmoothing = 0.1, MaxNorm = 1, Warmup = 50 },
+            model, EverythingMlp.Training.Description, new() { Amp = AmpMode.Off },
+            new Recipe { LabelSmoothing = 0.1, MaxNorm = 1, Warmup = 50, Accumulate = 2 },
             Samples(Pictures.Count, quick), isValidated: true),
         ModelNames.Cnn => Of(model, Cnn.Training.Description, new(), new Recipe(), Samples(SlowSteps * Recipe.BatchSize, quick)),
         _ => Of(model, RowTransformer.Training.Description, new(), new Recipe(), Samples(SlowSteps * Recipe.BatchSize, quick)),

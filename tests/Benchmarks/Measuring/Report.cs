@@ -30,6 +30,16 @@ internal sealed class Report(TextWriter output, TextWriter progress)
     public void Ratio(string name, Spread spread) => _ratios.Add(FormattableString.Invariant(
         $"ratio {name} {spread.Median:F3} {spread.Min:F3} {spread.Max:F3}"));
 
+    /// <summary>Keeps the ratios of those pairs of contenders that were measured.</summary>
+    public void Ratios(string subject, int threads, IReadOnlyList<Measured> measured, IEnumerable<(string Over, string Under)> pairs)
+    {
+        var byName = measured.ToDictionary(static contender => contender.Name);
+        foreach (var (over, under) in pairs.Where(pair => byName.ContainsKey(pair.Over) && byName.ContainsKey(pair.Under)))
+        {
+            Ratio($"{subject}.{over}/{under}.{threads}t", byName[over].Over(byName[under]));
+        }
+    }
+
     /// <summary>Writes the ratios kept so far.</summary>
     public void Ratios()
     {

@@ -56,7 +56,7 @@ internal sealed class PyTorchWorker : IDisposable
     /// <param name="model">A name of <see cref="ModelNames"/>.</param>
     /// <param name="precision"><c>fp32</c> or <c>bf16</c>.</param>
     /// <param name="samples">How many pictures.</param>
-    /// <returns>Milliseconds per step.</returns>
+    /// <returns>Milliseconds per batch.</returns>
     /// <exception cref="TrainException">The process ended.</exception>
     public double Train(string model, string precision, int samples)
     {

@@ -1,7 +1,7 @@
-"""Trains on request: reads lines `MODEL PRECISION SAMPLES`, answers each with milliseconds per step.
+"""Trains on request: reads lines `MODEL PRECISION SAMPLES`, answers each with milliseconds per batch.
 
 Arguments: threads, folder of Fashion-MNIST. The first line written is `ready`, torch's version and the BLAS that it uses.
-The loop is what PyTorch's tutorials write: TensorDataset, DataLoader, AdamW, loss.item() at each step.
+The loop is what PyTorch's tutorials write: TensorDataset, DataLoader, AdamW, loss.item() at each batch.
 """
 import contextlib
 import math
@@ -18,29 +18,32 @@ import pictures
 BATCH = 64
 LR = 1e-3
 WARMUP = 50
+ACCUMULATE = 2
 
 
 def train(name, precision, inputs, targets):
     model = {"cnn": models.Cnn, "transformer": models.RowTransformer}.get(name, models.Mlp)()
     everything = name == "everything"
+    accumulate = ACCUMULATE if everything else 1
     loader = DataLoader(TensorDataset(inputs, targets), batch_size=BATCH, shuffle=True, num_workers=0)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LR, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, len(loader))) if everything else None
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, math.ceil(len(loader) / accumulate))) if everything else None
     criterion = torch.nn.CrossEntropyLoss(label_smoothing=0.1 if everything else 0.0)
     model.train()
     total = 0.0
     start = time.perf_counter()
-    for x, y in loader:
-        optimizer.zero_grad(set_to_none=True)
+    for batch, (x, y) in enumerate(loader, 1):
         with autocast(precision):
             loss = criterion(model(x), y)
-        loss.backward()
-        if everything:
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-        optimizer.step()
-        if schedule:
-            schedule.step()
+        (loss / accumulate if everything else loss).backward()
         total += loss.item()
+        if batch % accumulate == 0 or batch == len(loader):
+            if everything:
+                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad(set_to_none=True)
+            if schedule:
+                schedule.step()
     seconds = time.perf_counter() - start
     assert math.isfinite(total)
     return seconds * 1000 / len(loader)
