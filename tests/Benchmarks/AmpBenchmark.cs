@@ -13,7 +13,7 @@ namespace TrainSdk.Benchmarks;
 internal sealed class AmpBenchmark : IBenchmark
 {
     private const int RoundsByDefault = 7;
-    private const int Batches = 50;
+    private const int Batches = 40;
     private const int QuickBatches = 2;
     private const string Full = "fp32";
     private const string Lower = "bf16";
@@ -48,7 +48,7 @@ internal sealed class AmpBenchmark : IBenchmark
         report.Line(CpuFeatures.HasNativeBf16
             ? "this processor computes products of bfloat16 numbers by itself"
             : "this processor has no instructions for bfloat16: it is emulated, and slow");
-        report.Line($"{Batches} batches of {Recipe.BatchSize}, {Pictures.Source}");
+        report.Line($"{samples / Recipe.BatchSize} batches of {Recipe.BatchSize}, {Pictures.Source}");
         report.Table(rows);
         report.Ratios();
     }

@@ -11,8 +11,8 @@ namespace TrainSdk.Benchmarks.Loops;
 /// <summary>The models of the loop benchmark. A slow model sees fewer pictures per round.</summary>
 internal static class Workloads
 {
-    private const int SlowSteps = 50;
-    private const int QuickSteps = 2;
+    private const int SlowBatches = 40;
+    private const int QuickBatches = 2;
     private const int Held = 256;
 
     public static Workload Of(string model, bool quick) => model switch
@@ -22,11 +22,11 @@ internal static class Workloads
             model, EverythingMlp.Training.Description, new() { Amp = AmpMode.Off },
             new Recipe { LabelSmoothing = 0.1, MaxNorm = 1, Warmup = 50, Accumulate = 2 },
             Samples(Pictures.Count, quick), isValidated: true),
-        ModelNames.Cnn => Of(model, Cnn.Training.Description, new(), new Recipe(), Samples(SlowSteps * Recipe.BatchSize, quick)),
-        _ => Of(model, RowTransformer.Training.Description, new(), new Recipe(), Samples(SlowSteps * Recipe.BatchSize, quick)),
+        ModelNames.Cnn => Of(model, Cnn.Training.Description, new(), new Recipe(), Samples(SlowBatches * Recipe.BatchSize, quick)),
+        _ => Of(model, RowTransformer.Training.Description, new(), new Recipe(), Samples(SlowBatches * Recipe.BatchSize, quick)),
     };
 
-    private static int Samples(int samples, bool quick) => quick ? QuickSteps * Recipe.BatchSize : samples;
+    private static int Samples(int samples, bool quick) => quick ? QuickBatches * Recipe.BatchSize : samples;
 
     private static Workload Of<TModel, TSettings>(
         string name, ModelDescription<TModel, TSettings> description, TSettings settings, Recipe recipe, int samples, bool isValidated = false)

@@ -5,7 +5,9 @@ using static TorchSharp.torch.nn;
 
 namespace TrainSdk.Benchmarks.Models;
 
-/// <summary><see cref="Mlp"/> with every attribute at once. It is measured with <c>Amp</c> off: the scopes stand in the loop, and do nothing.</summary>
+/// <summary>
+/// <see cref="Mlp"/> with every attribute at once. It is measured with <c>Amp</c> off: the scopes stand in the loop, and do nothing.
+/// </summary>
 [Hyperparams(BatchSize = 64, Epochs = 1), AdamW, Classification]
 [Warmup(Steps = 50), Cosine]
 [LabelSmoothing(0.1), ClipGradNorm(1.0)]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TorchSharp;
+using TorchSharp.Modules;
 using TrainSdk.Benchmarks.Measuring;
 using TrainSdk.Benchmarks.Models;
 using TrainSdk.Optim;
@@ -22,7 +23,7 @@ internal sealed class OptimizerPair : IDisposable
     private readonly int _steps;
 
     public OptimizerPair(
-        string name, Func<TrainableParameters, IOptimizer> ours, Func<IEnumerable<TorchSharp.Modules.Parameter>, optim.Optimizer> torchSharp, int steps)
+        string name, Func<TrainableParameters, IOptimizer> ours, Func<IEnumerable<Parameter>, optim.Optimizer> torchSharp, int steps)
     {
         Name = name;
         _steps = steps;
