@@ -1,3 +1,4 @@
+using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Generated.Tests.HandWritten;
@@ -5,6 +6,7 @@ using TrainSdk.Generated.Tests.Models.Alone;
 using TrainSdk.Generated.Tests.Shared;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
@@ -71,6 +73,26 @@ public sealed class FeatureAloneTests
     }));
 
     [Fact]
+    public void Amp() => Differs(Same(AmpModel.Training.Description, AmpModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Precision = new MixedPrecision { Device = DeviceType.CPU, Dtype = ScalarType.BFloat16 },
+    }));
+
+    [Fact]
+    public void Amp_switched_off() => Weights.AssertSameBits(
+        PlainModel.Train(Pictures, options: Quiet).Model,
+        AmpModel.Train(Pictures, new AmpModel.Hyperparameters { Amp = AmpMode.Off }, Quiet).Model);
+
+    [Fact]
+    public void Accumulate() => Same(
+        AccumulateModel.Training.Description, AccumulateModel.Train(Pictures, options: Quiet), new LoopParts { Accumulate = 5 }, batchSize: 16);
+
+    [Fact]
+    public void Accumulate_one() => Weights.AssertSameBits(
+        PlainModel.Train(Pictures, options: Quiet).Model,
+        AccumulateModel.Train(Pictures, new AccumulateModel.Hyperparameters { Accumulate = 1, BatchSize = 64 }, Quiet).Model);
+
+    [Fact]
     public void EarlyStop()
     {
         var result = EarlyStopModel.Train(Pictures, options: Quiet);
@@ -107,11 +129,12 @@ public sealed class FeatureAloneTests
     }
 
     private static TModel Same<TModel, TSettings>(
-        ModelDescription<TModel, TSettings> description, FitResult<TModel> generated, LoopParts parts, int epochs = Epochs, DataSplits? data = null)
+        ModelDescription<TModel, TSettings> description, FitResult<TModel> generated, LoopParts parts, int epochs = Epochs, DataSplits? data = null,
+        int batchSize = 64)
         where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
         where TSettings : class, new()
     {
-        var byHand = AnyLoop.Fit(description, new TSettings(), epochs, Lr, seed: 0, batchSize: 64, data ?? Pictures, Quiet, parts);
+        var byHand = AnyLoop.Fit(description, new TSettings(), epochs, Lr, seed: 0, batchSize, data ?? Pictures, Quiet, parts);
         Assert.Equal(byHand.History.Count, generated.History.Count);
         Assert.Equal(byHand.BestEpoch, generated.BestEpoch);
         Assert.Equal(byHand.Test, generated.Test);

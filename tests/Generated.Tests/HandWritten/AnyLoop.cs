@@ -1,6 +1,8 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
+using TrainSdk.Optim;
+using TrainSdk.Precision;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 
@@ -25,14 +27,27 @@ internal static class AnyLoop
         for (var epoch = 0; epoch < epochs && stop is null; epoch++)
         {
             model.train();
+            var (batches, firstCount, count) = (0, 0L, 0L);
             foreach (var batch in run.Batches.Epoch(epoch))
             {
                 using var scope = NewDisposeScope();
-                Randomness.At(seed, step);
+                var position = batches++ % parts.Accumulate;
+                Randomness.At(seed, step, position);
                 optimizer.Lr = parts.Lr?.Invoke(step, run.StepsPerEpoch) ?? constantLr;
-                var output = model.call(batch.Input);
-                var loss = (parts.TrainingLoss ?? parts.Criterion)(output, batch.Target);
-                loss.backward();
+                Tensor output, loss;
+                using (Autocast.On(parts.Precision))
+                {
+                    output = model.call(batch.Input);
+                    loss = (parts.TrainingLoss ?? parts.Criterion)(output, batch.Target);
+                }
+                (firstCount, count) = position == 0 ? (batch.Count, batch.Count) : (firstCount, count + batch.Count);
+                loss.mul((double)batch.Count / firstCount).backward();
+                if (position < parts.Accumulate - 1 && batches < run.Batches.BatchesPerEpoch)
+                {
+                    metric?.Add(output, batch.Target);
+                    continue;
+                }
+                Average(run.Parameters, (double)firstCount / count);
                 var norm = parts.Norm(run.Gradients);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
@@ -51,6 +66,15 @@ internal static class AnyLoop
         return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, batchSize, parts));
     }
 
+    private static void Average(TrainableParameters parameters, double factor)
+    {
+        using var _ = no_grad();
+        foreach (var parameter in parameters.Values)
+        {
+            parameter.grad?.mul_(factor);
+        }
+    }
+
     private static Evaluation Evaluate(nn.Module<Tensor, Tensor> model, DataSet? split, InputEncoding encoding, int batchSize, LoopParts parts)
     {
         if (split is null)
@@ -62,6 +86,7 @@ internal static class AnyLoop
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
         using var metric = parts.Metric();
+        using var autocast = Autocast.On(parts.Precision);
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();

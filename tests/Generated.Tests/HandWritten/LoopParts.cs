@@ -1,5 +1,6 @@
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Precision;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Generated.Tests.HandWritten;
@@ -16,6 +17,10 @@ internal sealed record LoopParts
     public Func<Tensor, Tensor, Tensor>? TrainingLoss { get; init; }
 
     public Func<Gradients, GradientNorm> Norm { get; init; } = static gradients => gradients.Norm();
+
+    public MixedPrecision Precision { get; init; } = MixedPrecision.Off;
+
+    public int Accumulate { get; init; } = 1;
 
     public Func<long, long, double>? Lr { get; init; }
 

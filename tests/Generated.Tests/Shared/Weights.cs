@@ -15,6 +15,17 @@ internal static class Weights
         Assert.All(left, pair => Assert.True(pair.Value.bytes.SequenceEqual(right[pair.Key].bytes), $"{pair.Key} differs"));
     }
 
+    /// <summary>The 2-norm of the difference over all weights, as a share of the norm of the expected ones.</summary>
+    public static double Distance(nn.Module expected, nn.Module actual)
+    {
+        using var scope = NewDisposeScope();
+        var (left, right) = (Flat(expected), Flat(actual));
+        return ((right - left).norm() / left.norm()).ToDouble();
+
+        static Tensor Flat(nn.Module model) =>
+            cat([.. model.state_dict().Values.Select(static weight => weight.detach().to(ScalarType.Float64).flatten())]);
+    }
+
     /// <summary>No number is further away than the tolerance.</summary>
     public static void AssertNear(nn.Module expected, nn.Module actual, double tolerance)
     {
