@@ -10,7 +10,7 @@ namespace TrainSdk.Generated.Tests;
 /// <summary>The generated loops end at the same bits as the three loops by hand.</summary>
 public sealed class BitIdenticalTests
 {
-    private static readonly RunOptions Quiet = new() { Device = "cpu", WriteRunFolder = false };
+    private static readonly RunOptions Quiet = new() { Device = "cpu", WriteRunFolder = false, AllowsHalfOnCpu = true };
     private static readonly DataSplits Data = Samples.Pictures();
 
     [Fact]
@@ -22,19 +22,24 @@ public sealed class BitIdenticalTests
             MinimalModel.Train(Data, settings, Quiet));
     }
 
-    [Fact]
-    public void Template()
+    [Theory]
+    [InlineData(AmpMode.Auto)]
+    [InlineData(AmpMode.Bf16)]
+    public void Template(AmpMode amp)
     {
-        var settings = new TemplateModel.Hyperparameters();
+        var settings = new TemplateModel.Hyperparameters { Amp = amp };
         Same(
             TemplateLoop.Fit(TemplateModel.Training.Build(settings), false, Data, settings, Quiet, CancellationToken.None),
             TemplateModel.Train(Data, settings, Quiet));
     }
 
-    [Fact]
-    public void Maximal()
+    [Theory]
+    [InlineData(AmpMode.Auto)]
+    [InlineData(AmpMode.Bf16)]
+    [InlineData(AmpMode.Fp16)]
+    public void Maximal(AmpMode amp)
     {
-        var settings = new MaximalModel.Hyperparameters();
+        var settings = new MaximalModel.Hyperparameters { Amp = amp };
         Same(
             MaximalLoop.Fit(MaximalModel.Training.Build(settings), false, Data, settings, Quiet, CancellationToken.None),
             MaximalModel.Train(Data, settings, Quiet));

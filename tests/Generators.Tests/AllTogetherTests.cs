@@ -35,6 +35,18 @@ public sealed class AllTogetherTests
         }
     }
 
+    // What reads a number from the device makes the host wait for it; only the recorder does so, rarely.
+    [Theory]
+    [InlineData("")]
+    [InlineData("private static (Tensor Sum, Tensor Weight) Loss(Tensor output, Tensor target) => (output.sum(), target.sum());")]
+    public void No_attribute_reads_from_the_device(string members)
+    {
+        var attributes = Attributes.Where(attribute => members.Length == 0 || !attribute.StartsWith("LabelSmoothing", StringComparison.Ordinal));
+        var text = string.Concat(GeneratorRun.Of(ModelSource.With($"[{string.Join(", ", attributes)}]", members)).Clean().Files.Values);
+        string[] reads = [".item", "ToDouble", "ToSingle", "ToBoolean", "ToInt", "ToScalar", ".cpu()", ".to(CPU", ".data<", ".bytes", "ReadScale"];
+        Assert.All(reads, read => Assert.DoesNotContain(read, text, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_is_not_used_leaves_no_trace()
     {
