@@ -8,8 +8,12 @@ internal static class LiveTensors
     /// <summary>The number of tensors, without those that only wait for the garbage collector.</summary>
     public static long Count()
     {
-        GC.Collect();
-        GC.WaitForPendingFinalizers();
+        // Twice: what a finalized object alone has held is garbage only then.
+        for (var pass = 0; pass < 2; pass++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
         return Tensor.TotalCount;
     }
 }
