@@ -5,7 +5,7 @@ namespace TrainSdk.Optim.Kernels;
 
 /// <summary>
 /// The same mathematics one parameter after the other with TorchSharp's operations, for where nothing fused can be had and for tensors
-/// that fused kernels cannot walk. A step that is left out is computed and thrown away by a mask.
+/// that fused kernels cannot walk. Where the host does not know whether the step is left out, it is computed on copies, and a mask decides.
 /// </summary>
 internal sealed class TorchSharpKernels : IKernels
 {
@@ -33,7 +33,6 @@ internal sealed class TorchSharpKernels : IKernels
         using var scope = torch.NewDisposeScope();
         var gradients = state.Group.TakeGradients();
         state.Advance(guard);
-        var isTaken = guard.FoundInf.eq(state.Constants.Zero);
 
         // In float64: float32 has too few digits for 1 - 0.999.
         var steps = state.Steps.to(ScalarType.Float64);
@@ -45,13 +44,18 @@ internal sealed class TorchSharpKernels : IKernels
             var index = state.Group.Present[place];
             var (gradient, parameter) = (gradients[place], state.Group.Parameters[index]);
             var slope = numbers.IsDecoupled ? gradient : gradient.add(parameter, alpha: numbers.WeightDecay);
-            var first = state.FirstMoments[index].lerp(slope, 1 - numbers.Beta1);
-            var second = state.SecondMoments[index].mul(numbers.Beta2).addcmul_(slope, slope, 1 - numbers.Beta2);
+            var first = Draft(state.FirstMoments[index], guard).lerp_(slope, 1 - numbers.Beta1);
+            var second = Draft(state.SecondMoments[index], guard).mul_(numbers.Beta2).addcmul_(slope, slope, 1 - numbers.Beta2);
             var denominator = second.sqrt().div_(corrections[index]).add_(numbers.Eps);
-            var shrunk = numbers.IsDecoupled ? parameter.mul(1 - (numbers.Lr * numbers.WeightDecay)) : parameter;
-            Keep(state.FirstMoments[index], first, isTaken);
-            Keep(state.SecondMoments[index], second, isTaken);
-            Keep(parameter, shrunk.sub(first.mul(rates[index]).div_(denominator)), isTaken);
+            var weights = Draft(parameter, guard);
+            if (numbers.IsDecoupled)
+            {
+                weights.mul_(1 - (numbers.Lr * numbers.WeightDecay));
+            }
+            weights.sub_(first.div(denominator).mul_(rates[index]));
+            Keep(state.FirstMoments[index], first, guard);
+            Keep(state.SecondMoments[index], second, guard);
+            Keep(parameter, weights, guard);
         }
     }
 
@@ -60,7 +64,6 @@ internal sealed class TorchSharpKernels : IKernels
     {
         using var scope = torch.NewDisposeScope();
         var gradients = state.Group.TakeGradients();
-        var isTaken = guard.FoundInf.eq(state.Constants.Zero);
         for (var place = 0; place < gradients.Length; place++)
         {
             using var temporaries = torch.NewDisposeScope();
@@ -69,13 +72,21 @@ internal sealed class TorchSharpKernels : IKernels
             var slope = gradients[place].add(parameter, alpha: numbers.WeightDecay);
             if (state.Momentum.Length > 0)
             {
-                var momentum = state.Momentum[index].mul(numbers.Momentum).add_(slope);
-                Keep(state.Momentum[index], momentum, isTaken);
+                var momentum = Draft(state.Momentum[index], guard).mul_(numbers.Momentum).add_(slope);
+                Keep(state.Momentum[index], momentum, guard);
                 slope = numbers.IsNesterov ? slope.add(momentum, alpha: numbers.Momentum) : momentum;
             }
-            Keep(parameter, parameter.add(slope, alpha: -numbers.Lr), isTaken);
+            Keep(parameter, Draft(parameter, guard).add_(slope, alpha: -numbers.Lr), guard);
         }
     }
 
-    private static void Keep(Tensor kept, Tensor next, Tensor isTaken) => kept.copy_(torch.where(isTaken, next, kept));
+    private static Tensor Draft(Tensor live, in StepGuard guard) => guard.IsKnown ? live : live.clone();
+
+    private static void Keep(Tensor live, Tensor draft, in StepGuard guard)
+    {
+        if (!guard.IsKnown)
+        {
+            live.copy_(torch.where(guard.FoundInf.to(ScalarType.Bool), live, draft));
+        }
+    }
 }
