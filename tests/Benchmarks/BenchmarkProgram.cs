@@ -44,7 +44,8 @@ internal static class BenchmarkProgram
     {
         var names = All.Select(static benchmark => benchmark.Name);
         return All.FirstOrDefault(benchmark => benchmark.Name == name)
-            ?? throw new TrainException($"benchmark '{name}' is unknown{NearestName.Suggest(name, names)}; there are {string.Join(", ", names)}");
+            ?? throw new TrainException(
+                $"benchmark '{name}' is unknown{NearestName.Suggest(name, names)}; there are {string.Join(", ", names)}");
     }
 
     private static void Help(TextWriter output)

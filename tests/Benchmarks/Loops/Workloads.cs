@@ -29,7 +29,8 @@ internal static class Workloads
     private static int Samples(int samples, bool quick) => quick ? QuickBatches * Recipe.BatchSize : samples;
 
     private static Workload Of<TModel, TSettings>(
-        string name, ModelDescription<TModel, TSettings> description, TSettings settings, Recipe recipe, int samples, bool isValidated = false)
+        string name, ModelDescription<TModel, TSettings> description, TSettings settings, Recipe recipe, int samples,
+        bool isValidated = false)
         where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
         where TSettings : class, new()
     {

@@ -42,7 +42,7 @@ internal sealed class PyTorchWorker : IDisposable
             report.Line($"pytorch {version}, BLAS: {blas}, {count} threads");
             if (blas == SlowBlas)
             {
-                report.Line("pytorch: the reference BLAS is many times slower than OpenBLAS; install libopenblas0-pthread for a fair comparison");
+                report.Line("pytorch: this BLAS is many times slower than OpenBLAS; install libopenblas0-pthread to compare fairly");
             }
             return new PyTorchWorker(process);
         }
@@ -64,7 +64,7 @@ internal sealed class PyTorchWorker : IDisposable
         _process.StandardInput.Flush();
         return _process.StandardOutput.ReadLine() is { } line
             ? double.Parse(line, CultureInfo.InvariantCulture)
-            : throw new TrainException($"PyTorch failed on {model} in {precision}; run {_process.StartInfo.ArgumentList[0]} by hand to see why");
+            : throw new TrainException($"PyTorch failed on {model} in {precision}; run PyTorch/worker.py by hand to see why");
     }
 
     public void Dispose()

@@ -27,7 +27,8 @@ def train(name, precision, inputs, targets):
     accumulate = ACCUMULATE if everything else 1
     loader = DataLoader(TensorDataset(inputs, targets), batch_size=BATCH, shuffle=True, num_workers=0)
     optimizer = torch.optim.AdamW(model.parameters(), lr=LR, weight_decay=1e-4)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, math.ceil(len(loader) / accumulate))) if everything else None
+    steps = math.ceil(len(loader) / accumulate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: rate(step, steps)) if everything else None
     criterion = torch.nn.CrossEntropyLoss(label_smoothing=0.1 if everything else 0.0)
     model.train()
     total = 0.0
