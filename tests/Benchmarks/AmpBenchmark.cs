@@ -13,7 +13,7 @@ namespace TrainSdk.Benchmarks;
 internal sealed class AmpBenchmark : IBenchmark
 {
     private const int RoundsByDefault = 7;
-    private const int Batches = 40;
+    private const int Batches = 25;
     private const int QuickBatches = 2;
     private const string Full = "fp32";
     private const string Lower = "bf16";

@@ -11,7 +11,7 @@ namespace TrainSdk.Benchmarks.Loops;
 /// <summary>The models of the loop benchmark. A slow model sees fewer pictures per round.</summary>
 internal static class Workloads
 {
-    private const int SlowBatches = 40;
+    private const int SlowBatches = 25;
     private const int QuickBatches = 2;
     private const int Held = 256;
 
