@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
@@ -10,86 +9,105 @@ namespace TrainSdk.Data;
 /// An <see cref="InputEncoding"/> computed without torch, for the same reason as in <see cref="RowGather"/>; equal to
 /// <see cref="InputEncoder"/> bit for bit.
 /// </summary>
-internal sealed class ChunkEncoder
+internal sealed unsafe class ChunkEncoder
 {
-    private readonly InputEncoding _encoding;
     private readonly Placement _placement;
+    private readonly bool _isTokens;
     private readonly int _stretch;
+    private readonly float[] _mean;
+    private readonly float[] _scale;
+    private readonly double[] _doubleMean;
+    private readonly double[] _doubleScale;
 
     /// <summary>Prepares the encoding.</summary>
     /// <param name="encoding">How inputs become numbers for the model.</param>
     /// <param name="placement">Where the model computes.</param>
     public ChunkEncoder(InputEncoding encoding, Placement placement)
     {
-        _encoding = encoding;
         _placement = placement;
+        _isTokens = encoding.IsTokens;
+        _doubleMean = [.. encoding.Mean];
+        _doubleScale = [.. encoding.Scale];
+        _mean = Array.ConvertAll(_doubleMean, static value => (float)value);
+        _scale = Array.ConvertAll(_doubleScale, static value => (float)value);
         var values = encoding.Shape.Aggregate(1L, static (product, size) => product * size);
-        _stretch = encoding.Mean.Count == 0 ? 0 : (int)(values / encoding.Mean.Count);
+        _stretch = _mean.Length == 0 ? 0 : (int)(values / _mean.Length);
     }
 
     /// <summary>Whether inputs of the type are encoded here: bytes and numbers for a float32 or float64 model on the CPU.</summary>
-    public bool Takes(ScalarType raw) =>
-        _placement.Device.type == DeviceType.CPU
-        && (raw == ScalarType.Int64
-            || (raw is ScalarType.Byte or ScalarType.Float32 or ScalarType.Float64
-                && !_encoding.IsTokens
-                && _placement.Dtype is ScalarType.Float32 or ScalarType.Float64));
+    public bool Takes(ScalarType raw) => _placement.Device.type == DeviceType.CPU && (raw == ScalarType.Int64 || IsNumber(raw));
 
-    /// <summary>Encodes gathered inputs of a type that <see cref="Takes"/> accepts; those that need no change come back.</summary>
-    /// <param name="raw">[count, …].</param>
-    public Tensor Encode(Tensor raw)
+    /// <summary>The type of the encoded inputs.</summary>
+    public ScalarType TypeOf(ScalarType raw) => raw == ScalarType.Int64 ? raw : _placement.Dtype;
+
+    /// <summary>Whether inputs of the type go to the model as they are.</summary>
+    public bool Keeps(ScalarType raw) => _stretch == 0 && TypeOf(raw) == raw;
+
+    /// <summary>Encodes inputs of a type that <see cref="Takes"/> accepts. Allocates nothing.</summary>
+    /// <param name="raw">Address of the gathered inputs.</param>
+    /// <param name="type">Their type.</param>
+    /// <param name="encoded">Where the numbers go; the same address where the type is the same.</param>
+    /// <param name="count">How many numbers there are, of all inputs together.</param>
+    public void Encode(nint raw, ScalarType type, nint encoded, int count)
     {
-        if (raw.dtype == ScalarType.Int64 || (_stretch == 0 && raw.dtype == _placement.Dtype))
+        if (Keeps(type))
         {
-            return raw;
+            return;
         }
-        var encoded = torch.empty(raw.shape, dtype: _placement.Dtype);
         if (_placement.Dtype == ScalarType.Float32)
         {
-            Encode<float>(raw, encoded);
+            Encode(raw, type, new Span<float>((void*)encoded, count), _mean, _scale);
         }
         else
         {
-            Encode<double>(raw, encoded);
+            Encode(raw, type, new Span<double>((void*)encoded, count), _doubleMean, _doubleScale);
         }
-        return encoded;
     }
 
-    private void Encode<T>(Tensor raw, Tensor encoded)
+    private bool IsNumber(ScalarType raw) =>
+        !_isTokens
+        && raw is ScalarType.Byte or ScalarType.Float32 or ScalarType.Float64
+        && _placement.Dtype is ScalarType.Float32 or ScalarType.Float64;
+
+    private void Encode<T>(nint raw, ScalarType type, Span<T> numbers, T[] mean, T[] scale)
         where T : unmanaged, INumber<T>
     {
-        var numbers = MemoryMarshal.Cast<byte, T>(encoded.bytes);
-        switch (raw.dtype)
+        switch (type)
         {
             case ScalarType.Byte:
-                TensorPrimitives.ConvertTruncating<byte, T>(raw.bytes, numbers);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<byte>((void*)raw, numbers.Length), numbers);
                 break;
             case ScalarType.Float32:
-                TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, float>(raw.bytes), numbers);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<float>((void*)raw, numbers.Length), numbers);
                 break;
             default:
-                TensorPrimitives.ConvertTruncating(MemoryMarshal.Cast<byte, double>(raw.bytes), numbers);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<double>((void*)raw, numbers.Length), numbers);
                 break;
         }
-        if (_stretch > 0)
+        if (_stretch == 1)
         {
-            Normalize(numbers, [.. _encoding.Mean.Select(T.CreateTruncating)], [.. _encoding.Scale.Select(T.CreateTruncating)]);
+            NormalizeRows(numbers, mean, scale);
+        }
+        else if (_stretch > 1)
+        {
+            NormalizeStretches(numbers, mean, scale);
         }
     }
 
-    private void Normalize<T>(Span<T> numbers, T[] mean, T[] scale)
+    private static void NormalizeRows<T>(Span<T> numbers, T[] mean, T[] scale)
         where T : unmanaged, INumber<T>
     {
-        if (_stretch == 1)
+        for (var at = 0; at < numbers.Length; at += mean.Length)
         {
-            for (var at = 0; at < numbers.Length; at += mean.Length)
-            {
-                var row = numbers.Slice(at, mean.Length);
-                TensorPrimitives.Subtract(row, mean, row);
-                TensorPrimitives.Divide(row, scale, row);
-            }
-            return;
+            var row = numbers.Slice(at, mean.Length);
+            TensorPrimitives.Subtract(row, mean, row);
+            TensorPrimitives.Divide(row, scale, row);
         }
+    }
+
+    private void NormalizeStretches<T>(Span<T> numbers, T[] mean, T[] scale)
+        where T : unmanaged, INumber<T>
+    {
         for (int at = 0, feature = 0; at < numbers.Length; at += _stretch, feature = (feature + 1) % mean.Length)
         {
             var values = numbers.Slice(at, _stretch);

@@ -1,11 +1,12 @@
-using TorchSharp;
-using static TorchSharp.torch;
-
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Gathers an epoch's samples chunk by chunk. The next chunk is made on a second thread while the batches of the present one are used.
+/// Gathers an epoch's samples chunk by chunk. The next chunk is filled on a second thread while the batches of the present one are used.
 /// </summary>
+/// <remarks>
+/// All torch calls and allocations stay on the caller's thread. A garbage collection that another thread sets off may finalize TorchSharp's
+/// Scalar objects while an operator still reads them, and a torch call of a second thread may outlive the process's end.
+/// </remarks>
 internal sealed class ChunkReader : IDisposable
 {
     private const int MostBatches = 16;
@@ -16,7 +17,8 @@ internal sealed class ChunkReader : IDisposable
     private readonly long[]? _order;
     private readonly BatchBounds _bounds;
     private readonly int _batches;
-    private Task<Chunk>? _next;
+    private Chunk? _next;
+    private Task? _filling;
 
     /// <summary>Prepares the epoch.</summary>
     /// <param name="data">The samples.</param>
@@ -36,41 +38,34 @@ internal sealed class ChunkReader : IDisposable
     /// <summary>The chunk that starts at a position, which is where the last one ended; the caller disposes it.</summary>
     public Chunk Read(long start)
     {
-        var chunk = _next?.GetAwaiter().GetResult() ?? Gather(start);
-        _next = chunk.End < _data.Count ? Task.Run(() => Gather(chunk.End)) : null;
+        var chunk = _next ?? Fill(Room(start));
+        _filling?.GetAwaiter().GetResult();
+        _next = chunk.End < _data.Count ? Room(chunk.End) : null;
+        _filling = _next is { } next ? Task.Run(() => next.Fill(_order)) : null;
         return chunk;
     }
 
-    /// <summary>Waits for a chunk that is being made, and drops it.</summary>
+    /// <summary>Waits for a chunk that is being filled, and drops it.</summary>
     public void Dispose()
     {
-        if (_next is { } next)
-        {
-            next.ContinueWith(static made => made.Exception is null ? made.Result : null, TaskScheduler.Default).Result?.Dispose();
-        }
+        _filling?.GetAwaiter().GetResult();
+        _next?.Dispose();
     }
 
-    private Chunk Gather(long start)
+    private Chunk Fill(Chunk chunk)
+    {
+        chunk.Fill(_order);
+        return chunk;
+    }
+
+    private Chunk Room(long start)
     {
         var end = _bounds.End(start, _batches);
-        using var inputs = RowGather.Gather(_data.Inputs, _order, start, end);
-        using var targets = RowGather.Gather(_data.Targets, _order, start, end);
-        var sizes = Sizes(start, end);
-        if (!_encoder.Takes(inputs.dtype))
-        {
-            return new Chunk(inputs.split(sizes), targets.split(sizes), IsEncoded: false, end);
-        }
-        using var encoded = _encoder.Encode(inputs);
-        return new Chunk(encoded.split(sizes), targets.split(sizes), IsEncoded: true, end);
-    }
-
-    private long[] Sizes(long start, long end)
-    {
         var sizes = new List<long>(_batches);
         for (var at = start; at < end; at += sizes[^1])
         {
             sizes.Add(_bounds.End(at) - at);
         }
-        return [.. sizes];
+        return new Chunk(_data, _encoder, start, [.. sizes]);
     }
 }

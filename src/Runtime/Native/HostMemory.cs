@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
@@ -19,6 +20,16 @@ internal static class HostMemory
     public static Span<T> Of<T>(Tensor tensor)
         where T : unmanaged =>
         MemoryMarshal.Cast<byte, T>(tensor.bytes);
+
+    /// <summary>
+    /// The address of the first element, which stays as long as the tensor lives; for a contiguous tensor on the CPU with at least one
+    /// row. A span over all of a large tensor would not do: its length is an int.
+    /// </summary>
+    public static unsafe nint AddressOf(Tensor tensor)
+    {
+        using var row = tensor.narrow(0, 0, 1);
+        return (nint)Unsafe.AsPointer(ref MemoryMarshal.GetReference(row.bytes));
+    }
 
     /// <summary>The number of a float32 or float64 scalar on the CPU; null for any other tensor.</summary>
     public static double? Number(Tensor scalar) =>
