@@ -69,50 +69,42 @@ internal sealed unsafe class ChunkEncoder
         && raw is ScalarType.Byte or ScalarType.Float32 or ScalarType.Float64
         && _placement.Dtype is ScalarType.Float32 or ScalarType.Float64;
 
+    // Stretch by stretch: what was converted is still in the core's own cache when it is normalised.
     private void Encode<T>(nint raw, ScalarType type, Span<T> numbers, T[] mean, T[] scale)
+        where T : unmanaged, INumber<T>
+    {
+        var length = _stretch > 1 ? _stretch : mean.Length > 0 ? mean.Length : numbers.Length;
+        for (int at = 0, feature = 0; at < numbers.Length; at += length, feature++)
+        {
+            var part = numbers.Slice(at, length);
+            Convert(raw, type, at, part);
+            if (_stretch == 1)
+            {
+                TensorPrimitives.Subtract(part, mean, part);
+                TensorPrimitives.Divide(part, scale, part);
+            }
+            else if (_stretch > 1)
+            {
+                TensorPrimitives.Subtract(part, mean[feature % mean.Length], part);
+                TensorPrimitives.Divide(part, scale[feature % mean.Length], part);
+            }
+        }
+    }
+
+    private static void Convert<T>(nint raw, ScalarType type, int start, Span<T> numbers)
         where T : unmanaged, INumber<T>
     {
         switch (type)
         {
             case ScalarType.Byte:
-                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<byte>((void*)raw, numbers.Length), numbers);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<byte>((byte*)raw + start, numbers.Length), numbers);
                 break;
             case ScalarType.Float32:
-                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<float>((void*)raw, numbers.Length), numbers);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<float>((float*)raw + start, numbers.Length), numbers);
                 break;
             default:
-                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<double>((void*)raw, numbers.Length), numbers);
+                TensorPrimitives.ConvertTruncating(new ReadOnlySpan<double>((double*)raw + start, numbers.Length), numbers);
                 break;
-        }
-        if (_stretch == 1)
-        {
-            NormalizeRows(numbers, mean, scale);
-        }
-        else if (_stretch > 1)
-        {
-            NormalizeStretches(numbers, mean, scale);
-        }
-    }
-
-    private static void NormalizeRows<T>(Span<T> numbers, T[] mean, T[] scale)
-        where T : unmanaged, INumber<T>
-    {
-        for (var at = 0; at < numbers.Length; at += mean.Length)
-        {
-            var row = numbers.Slice(at, mean.Length);
-            TensorPrimitives.Subtract(row, mean, row);
-            TensorPrimitives.Divide(row, scale, row);
-        }
-    }
-
-    private void NormalizeStretches<T>(Span<T> numbers, T[] mean, T[] scale)
-        where T : unmanaged, INumber<T>
-    {
-        for (int at = 0, feature = 0; at < numbers.Length; at += _stretch, feature = (feature + 1) % mean.Length)
-        {
-            var values = numbers.Slice(at, _stretch);
-            TensorPrimitives.Subtract(values, mean[feature], values);
-            TensorPrimitives.Divide(values, scale[feature], values);
         }
     }
 }

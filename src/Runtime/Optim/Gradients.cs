@@ -15,6 +15,8 @@ public sealed class Gradients : IDisposable
     private readonly ParameterGroup[] _groups;
     private readonly DeviceConstants _constants;
     private readonly Tensor _epsilon;
+    private readonly Tensor _no = torch.zeros([], dtype: ScalarType.Float32, device: torch.CPU).DetachFromDisposeScope();
+    private readonly Tensor _yes = torch.ones([], dtype: ScalarType.Float32, device: torch.CPU).DetachFromDisposeScope();
     private readonly Tensor _max;
     private double _maxValue = 1;
 
@@ -85,6 +87,8 @@ public sealed class Gradients : IDisposable
     {
         _constants.Dispose();
         _epsilon.Dispose();
+        _no.Dispose();
+        _yes.Dispose();
         _max.Dispose();
     }
 
@@ -101,7 +105,7 @@ public sealed class Gradients : IDisposable
     {
         if (HostMemory.Number(norm) is { } known)
         {
-            return torch.tensor(double.IsFinite(known) ? 0f : 1f);
+            return double.IsFinite(known) ? _no : _yes;
         }
 
         // 0 × norm is 0 where the norm is finite; where it is not, it is NaN, which is not 0.

@@ -43,6 +43,7 @@ public static class TrainingRun
 
         var device = ComputeDevice.Resolve(options.Device);
         UseThreads(options.Threads);
+        HostAllocator.KeepFreedMemory();
         Move(model, device);
         var precision = RunPrecision.Settle(
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
