@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Features;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis;
 
@@ -12,9 +13,16 @@ internal static class AttributeCheck
         var plan = FeatureCatalog.PlanOf(spec);
         return FeatureCatalog.Complaints(spec, plan).Concat(RuleComplaints.Of(plan)).Select(complaint =>
         {
-            var blamed = attributes.FirstOrDefault(attribute => attribute.AttributeClass?.ToDisplayString() == complaint.Attribute);
+            var blamed = Blamed(complaint, attributes, cancel);
             var place = blamed is null ? Location.None : AttributePlace.Of(blamed, complaint.Arguments, cancel);
             return Diagnostic.Create(Descriptors.Of(complaint.Id), place, complaint.Detail);
         });
+    }
+
+    private static AttributeData? Blamed(Complaint complaint, IEnumerable<AttributeData> attributes, CancellationToken cancel)
+    {
+        var sameKind = attributes.Where(attribute => AttributeReader.NameOf(attribute) == complaint.Attribute).ToArray();
+        return sameKind.FirstOrDefault(attribute => AttributeReader.Read(attribute, cancel).Written == complaint.Written)
+            ?? sameKind.FirstOrDefault();
     }
 }

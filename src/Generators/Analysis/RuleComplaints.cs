@@ -15,7 +15,10 @@ internal static class RuleComplaints
             .Select(violation =>
             {
                 var blamed = settings[violation.Rule.Settings[0]];
-                return new Complaint(IdOf(violation.Rule), blamed.Attribute, blamed.Arguments, violation.Message);
+                return new Complaint(IdOf(violation.Rule), blamed.Attribute, blamed.Arguments, violation.Message)
+                {
+                    Written = blamed.Written,
+                };
             });
     }
 
@@ -24,7 +27,7 @@ internal static class RuleComplaints
         && (!rule.OnlyWhereWritten || rule.Settings.All(name => IsWritten(settings[name], spec)));
 
     private static bool IsWritten(SettingSpec setting, TrainerSpec spec) => spec.Attributes
-        .Any(use => use.TypeName == setting.Attribute && setting.Arguments.Any(use.Wrote));
+        .Any(use => use.TypeName == setting.Attribute && use.Written == setting.Written && setting.Arguments.Any(use.Wrote));
 
     private static string IdOf(Rule rule) => rule.Name switch
     {

@@ -25,13 +25,13 @@ public sealed class TrainAnalyzer : DiagnosticAnalyzer
     {
         var type = (INamedTypeSymbol)context.Symbol;
         var attributes = type.GetAttributes()
-            .Where(static data => FeatureCatalog.PositionOf(data.AttributeClass?.ToDisplayString() ?? "") is not null)
+            .Where(static data => FeatureCatalog.PositionOf(AttributeReader.NameOf(data)) is not null)
             .ToArray();
         if (attributes.Length == 0)
         {
             return;
         }
-        var found = attributes.Any(static data => data.AttributeClass?.ToDisplayString() == typeof(HyperparamsAttribute).FullName)
+        var found = attributes.Any(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName)
             ? ClassCheck.Check(type, context.CancellationToken)
                 .Concat(ConstructorCheck.Check(type, context.CancellationToken))
                 .Concat(AttributeCheck.Check(TrainerParser.Read(type, context.CancellationToken), attributes, context.CancellationToken))

@@ -14,7 +14,7 @@ internal sealed class AdamFeature : Feature<AdamAttribute>
         plan.AddNumber(use, nameof(attribute.Beta1), attribute.Beta1);
         plan.AddNumber(use, nameof(attribute.Beta2), attribute.Beta2);
         plan.AddNumber(use, nameof(attribute.Eps), attribute.Eps);
-        plan.Rewrite(Value.Optimizer, Order.Base, use, static _ =>
-            "new Adam(run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps)");
+        plan.Rewrite(Value.Optimizer, Order.Base, use, _ =>
+            $"new Adam({plan.Parameters}, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps)");
     }
 }

@@ -39,6 +39,9 @@ internal static class FeatureCatalog
         return null;
     }
 
+    /// <summary>Whether a class may have several attributes of the kind.</summary>
+    public static bool AllowsMany(string attributeName) => PositionOf(attributeName) is { } at && All[at].AllowsMany;
+
     /// <summary>What is wrong with the attributes by themselves and beside each other.</summary>
     public static IEnumerable<Complaint> Complaints(TrainerSpec spec, LoopPlan plan)
     {
@@ -60,10 +63,12 @@ internal static class FeatureCatalog
         var chosen = new HashSet<string>();
         foreach (var feature in All)
         {
-            var use = spec.Attributes.FirstOrDefault(attribute => attribute.TypeName == feature.AttributeName);
-            if (use is not null && (feature.ChoiceOf.Length == 0 || chosen.Add(feature.ChoiceOf)))
+            foreach (var use in spec.Attributes.Where(attribute => attribute.TypeName == feature.AttributeName))
             {
-                feature.Contribute(use, plan);
+                if (feature.ChoiceOf.Length == 0 || chosen.Add(feature.ChoiceOf))
+                {
+                    feature.Contribute(use, plan);
+                }
             }
         }
         return plan;

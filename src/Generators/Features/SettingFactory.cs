@@ -39,10 +39,11 @@ internal static class SettingFactory
         plan.Add(new SettingSpec(name, SettingKind.Length, $"Duration.{value.Unit}({amount})", value.ToString())
         {
             Attribute = use.TypeName,
+            Written = use.Written,
             Arguments = [.. arguments],
         });
     }
 
     private static SettingSpec Of(AttributeUse use, string name, SettingKind kind, string code, string text, string? argument) =>
-        new(name, kind, code, text) { Attribute = use.TypeName, Arguments = [argument ?? name] };
+        new(name, kind, code, text) { Attribute = use.TypeName, Written = use.Written, Arguments = [argument ?? name] };
 }

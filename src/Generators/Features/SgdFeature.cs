@@ -13,7 +13,7 @@ internal sealed class SgdFeature : Feature<SgdAttribute>
         plan.AddNumber(use, nameof(attribute.Momentum), attribute.Momentum);
         plan.AddFlag(use, nameof(attribute.Nesterov), attribute.Nesterov);
         plan.AddNumber(use, nameof(attribute.WeightDecay), attribute.WeightDecay);
-        plan.Rewrite(Value.Optimizer, Order.Base, use, static _ =>
-            "new Sgd(run.Parameters, settings.Momentum, settings.Nesterov, settings.WeightDecay)");
+        plan.Rewrite(Value.Optimizer, Order.Base, use, _ =>
+            $"new Sgd({plan.Parameters}, settings.Momentum, settings.Nesterov, settings.WeightDecay)");
     }
 }

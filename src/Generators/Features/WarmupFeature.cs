@@ -27,7 +27,7 @@ internal sealed class WarmupFeature : Feature<WarmupAttribute>
             "var warmupSteps = Math.Min(settings.Warmup.ToSteps(stepsPerEpoch, totalSteps), totalSteps);",
             "if (step < warmupSteps)",
             "{",
-            "    return settings.Lr * WarmupCurve.At(step, warmupSteps);",
+            $"    return {plan.Of(Value.BaseRate).Code} * WarmupCurve.At(step, warmupSteps);",
             "}");
     }
 

@@ -28,6 +28,7 @@ internal static class LoopEmitter
             code.Line("StopReason? stop = null;");
             code.Line("var step = 0L;");
             code.Block("for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)", () => Epoch(code, plan));
+            code.Caused(plan.At(Slot.Done));
             code.Blank();
             code.Line("return run.Finish(");
             code.Indented(() =>
@@ -40,6 +41,10 @@ internal static class LoopEmitter
 
     private static void Setup(CodeWriter code, LoopPlan plan)
     {
+        if (plan.HasParameterGroups)
+        {
+            code.Caused(plan.Of(Value.Parameters), static parameters => $"var parameters = {parameters};");
+        }
         code.Caused(plan.Of(Value.Optimizer), static optimizer => $"using var optimizer = {optimizer};");
         if (plan.HasMetric)
         {
@@ -51,6 +56,7 @@ internal static class LoopEmitter
     private static void Epoch(CodeWriter code, LoopPlan plan)
     {
         code.Line("model.train();");
+        code.Caused(plan.At(Slot.EpochStart));
         if (plan.HasWindows)
         {
             code.Caused(plan.Of(Value.Windows), static windows => $"foreach (var window in {windows})");
@@ -64,9 +70,11 @@ internal static class LoopEmitter
         code.Block("if (stop is not null)", () => code.Line("break;"));
         code.Blank();
         code.Line("run.Recorder.TrainingDone();");
+        code.Caused(plan.At(Slot.ValidationStart));
         code.Line($"var validation = Evaluate(model, data.Validation, {EvaluationArguments(plan)});");
         code.Line($"var summary = run.Recorder.Epoch(epoch, step, {(plan.HasMetric ? "metric" : "metric: null")}, validation);");
         code.Line("run.OfferBest(summary);");
+        code.Caused(plan.At(Slot.BestOffered));
         code.Caused(plan.At(Slot.ValidationDone));
         code.Blank();
         code.Block("if (summary.FirstBadStep is not null)", () => code.Line("stop = StopReason.Diverged;"));
@@ -74,7 +82,6 @@ internal static class LoopEmitter
 
     private static void Step(CodeWriter code, LoopPlan plan)
     {
-        var rate = plan.HasSchedule ? "Lr(step, settings, run.StepsPerEpoch)" : plan.Of(Value.Rate).Code;
         code.Block("if (cancel.IsCancellationRequested)", () =>
         {
             code.Line("stop = StopReason.Canceled;");
@@ -84,14 +91,14 @@ internal static class LoopEmitter
         code.Line("using var scope = NewDisposeScope();");
         if (plan.HasWindows)
         {
-            code.Line($"optimizer.Lr = {rate};");
+            code.Caused(plan.Of(Value.StepRate), static rate => $"optimizer.Lr = {rate};");
             code.Blank();
             code.Block("foreach (var batch in window)", () => BatchOfWindow(code, plan));
         }
         else
         {
             code.Line("Randomness.At(settings.Seed, step);");
-            code.Line($"optimizer.Lr = {rate};");
+            code.Caused(plan.Of(Value.StepRate), static rate => $"optimizer.Lr = {rate};");
             code.Blank();
             Forward(code, plan);
             Backward(code, plan);

@@ -20,7 +20,14 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>Whether the learning rate changes from step to step.</summary>
     public bool HasSchedule =>
-        _lines.Exists(static line => line.Slot == Slot.RateStart) || _rewrites.Exists(static rewrite => rewrite.Value == Value.Rate);
+        _lines.Exists(static line => line.Slot == Slot.RateStart)
+        || _rewrites.Exists(static rewrite => rewrite.Value is Value.Rate or Value.BaseRate);
+
+    /// <summary>The trained parameters as the optimizer is given them.</summary>
+    public string Parameters => HasParameterGroups ? "parameters" : Of(Value.Parameters).Code;
+
+    /// <summary>Whether the parameters are more than the run's own list of them.</summary>
+    public bool HasParameterGroups => _rewrites.Exists(static rewrite => rewrite.Value == Value.Parameters);
 
     /// <summary>Whether a metric is measured.</summary>
     public bool HasMetric => Of(Value.Metric).Code.Length > 0;
@@ -39,7 +46,14 @@ internal sealed class LoopPlan(TrainerSpec spec)
     public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) =>
         _rewrites.Add((value, order, cause.Written, rewrite));
 
-    public void Add(SettingSpec setting) => _settings.Add(setting);
+    /// <summary>Adds a setting; the first of a name counts.</summary>
+    public void Add(SettingSpec setting)
+    {
+        if (!_settings.Exists(known => string.Equals(known.Name, setting.Name, StringComparison.OrdinalIgnoreCase)))
+        {
+            _settings.Add(setting);
+        }
+    }
 
     /// <summary>The blocks of lines at a place, each with the attribute that caused it.</summary>
     public IEnumerable<(string Cause, string[] Lines)> At(Slot slot) =>

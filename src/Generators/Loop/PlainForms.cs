@@ -7,7 +7,8 @@ internal static class PlainForms
 {
     public static Fragment Of(Value value, LoopPlan plan) => value switch
     {
-        Value.Optimizer => new("new Adam(run.Parameters)"),
+        Value.Parameters => new("run.Parameters"),
+        Value.Optimizer => new($"new Adam({plan.Parameters})"),
         Value.Metric => new(plan.Spec.HasOwnLoss ? "" : "new Accuracy()"),
         Value.Criterion => new(Criterion(plan.Spec)),
         Value.TrainingLoss => plan.Of(Value.Criterion),
@@ -16,7 +17,9 @@ internal static class PlainForms
         Value.RecordedLoss => new(plan.HasWeightedLoss ? "loss, weight, batch.Count" : "loss, batch.Count"),
         Value.GradientNorm => new("run.Gradients.Norm()"),
         Value.AnnealingStart => new("0"),
-        Value.Rate => new("settings.Lr"),
+        Value.BaseRate => new("settings.Lr"),
+        Value.Rate => plan.Of(Value.BaseRate),
+        Value.StepRate => new(plan.HasSchedule ? "Lr(step, settings, run.StepsPerEpoch)" : plan.Of(Value.Rate).Code),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

@@ -6,14 +6,26 @@ internal enum Slot
     /// <summary>Once, before the first epoch; <c>run</c>, <c>optimizer</c> and <c>metric</c> are there.</summary>
     Setup,
 
+    /// <summary>At the start of an epoch, after the model was put into training mode.</summary>
+    EpochStart,
+
     /// <summary>After a step's last <c>backward</c>, before its gradients are measured.</summary>
     GradientsReady,
 
     /// <summary>After the optimizer's step; <c>norm</c> is there, the gradients are gone.</summary>
     StepDone,
 
+    /// <summary>After an epoch's training, before its validation.</summary>
+    ValidationStart,
+
+    /// <summary>After the best weights were offered, before anything decides on what was measured.</summary>
+    BestOffered,
+
     /// <summary>After an epoch's validation; <c>validation</c> and <c>summary</c> are there, and <c>stop</c> may be set.</summary>
     ValidationDone,
+
+    /// <summary>Once, after the last epoch, before the best weights are restored.</summary>
+    Done,
 
     /// <summary>At the start of the learning rate's function; <c>totalSteps</c> is there.</summary>
     RateStart,

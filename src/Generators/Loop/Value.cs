@@ -3,7 +3,10 @@ namespace TrainSdk.Generators.Loop;
 /// <summary>Expressions of the loop that features rewrite. Each has its plain form in <see cref="PlainForms"/>.</summary>
 internal enum Value
 {
-    /// <summary>What makes the optimizer.</summary>
+    /// <summary>The trained parameters, in groups where attributes make some.</summary>
+    Parameters,
+
+    /// <summary>What makes the optimizer, over <see cref="LoopPlan.Parameters"/>.</summary>
     Optimizer,
 
     /// <summary>What makes the metric; empty for none.</summary>
@@ -33,9 +36,15 @@ internal enum Value
     /// <summary>What measures the gradients, and may change them.</summary>
     GradientNorm,
 
+    /// <summary>The learning rate that the schedule starts from.</summary>
+    BaseRate,
+
     /// <summary>First step of what follows the start of the schedule.</summary>
     AnnealingStart,
 
-    /// <summary>The learning rate once the start of the schedule is over.</summary>
+    /// <summary>The learning rate once the start of the schedule is over; starts as <see cref="BaseRate"/>.</summary>
     Rate,
+
+    /// <summary>What the optimizer's learning rate is set to before a step: the schedule's, or one that depends on what happened.</summary>
+    StepRate,
 }

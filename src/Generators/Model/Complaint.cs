@@ -5,4 +5,8 @@ namespace TrainSdk.Generators.Model;
 /// <param name="Attribute">Full name of the attribute.</param>
 /// <param name="Arguments">The arguments to blame; the attribute itself where none of them is written.</param>
 /// <param name="Detail">What fills the message.</param>
-internal sealed record Complaint(string Id, string Attribute, EquatableArray<string> Arguments, string Detail);
+internal sealed record Complaint(string Id, string Attribute, EquatableArray<string> Arguments, string Detail)
+{
+    /// <summary>The attribute's text, where the class may have several of its kind; empty for the first.</summary>
+    public string Written { get; init; } = "";
+}

@@ -19,6 +19,9 @@ internal sealed record SettingSpec(string Name, SettingKind Kind, string Default
     /// <summary>Full name of the attribute that the value stands on; empty for constructor values.</summary>
     public string Attribute { get; init; } = "";
 
+    /// <summary>The attribute as it is written, since a class may have several of its kind.</summary>
+    public string Written { get; init; } = "";
+
     /// <summary>The attribute's arguments that can hold the value.</summary>
     public EquatableArray<string> Arguments { get; init; }
 }

@@ -9,15 +9,26 @@ namespace TrainSdk.Generators.Parsing;
 /// </summary>
 internal static class AttributeReader
 {
+    /// <summary>Full metadata name of the attribute's class; a generic one's without its type arguments.</summary>
+    public static string NameOf(AttributeData data) => data.AttributeClass switch
+    {
+        { ContainingNamespace.IsGlobalNamespace: false } type => $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}",
+        { } type => type.MetadataName,
+        null => "",
+    };
+
     public static AttributeUse Read(AttributeData data, CancellationToken cancel)
     {
         var syntax = data.ApplicationSyntaxReference?.GetSyntax(cancel) as AttributeSyntax;
         var parameters = data.AttributeConstructor?.Parameters.Select(static parameter => parameter.Name).ToArray() ?? [];
         return new AttributeUse(
-            data.AttributeClass?.ToDisplayString() ?? "",
+            NameOf(data),
             AttributeText.Of(syntax, data.AttributeClass?.Name ?? ""),
             new(parameters),
-            [.. Positional(data, syntax, parameters), .. Named(data)]);
+            [.. Positional(data, syntax, parameters), .. Named(data)])
+        {
+            TypeArguments = [.. data.AttributeClass?.TypeArguments.Select(TypeText) ?? []],
+        };
     }
 
     // The compiler fills in defaults; only as many as were written count.
@@ -51,12 +62,14 @@ internal static class AttributeReader
         value = constant.Kind switch
         {
             TypedConstantKind.Primitive or TypedConstantKind.Enum => constant.Value,
-            TypedConstantKind.Type => (constant.Value as ITypeSymbol)?.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat),
+            TypedConstantKind.Type => constant.Value is ITypeSymbol type ? TypeText(type) : null,
             TypedConstantKind.Array when !constant.IsNull => Items(constant),
             _ => null,
         };
         return constant.Kind != TypedConstantKind.Error && !(constant.Kind == TypedConstantKind.Array && value is null);
     }
+
+    private static string TypeText(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static object? Items(TypedConstant array)
     {

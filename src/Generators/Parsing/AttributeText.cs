@@ -16,6 +16,9 @@ internal static class AttributeText
         var name = className.EndsWith(Suffix, StringComparison.Ordinal)
             ? className.Substring(0, className.Length - Suffix.Length)
             : className;
+        name += syntax?.Name.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } types
+            ? types.NormalizeWhitespace().ToString()
+            : "";
         if (syntax?.ArgumentList is not { Arguments.Count: > 0 } arguments)
         {
             return $"[{name}]";

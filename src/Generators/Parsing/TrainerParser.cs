@@ -33,15 +33,16 @@ internal static class TrainerParser
         return spec with { Constructor = [.. ConstructorReader.Read(constructor, settings, cancel)] };
     }
 
-    /// <summary>The training attributes in the catalog's order, each once.</summary>
+    /// <summary>The training attributes in the catalog's order, several of one kind by their text.</summary>
     public static EquatableArray<AttributeUse> AttributesOf(INamedTypeSymbol type, CancellationToken cancel) =>
     [
         .. type.GetAttributes()
-            .Where(static data => FeatureCatalog.PositionOf(data.AttributeClass?.ToDisplayString() ?? "") is not null)
+            .Where(static data => FeatureCatalog.PositionOf(AttributeReader.NameOf(data)) is not null)
             .Select(data => AttributeReader.Read(data, cancel))
-            .GroupBy(static use => use.TypeName)
+            .GroupBy(static use => (use.TypeName, FeatureCatalog.AllowsMany(use.TypeName) ? use.Written : ""))
             .Select(static uses => uses.First())
-            .OrderBy(static use => FeatureCatalog.PositionOf(use.TypeName)),
+            .OrderBy(static use => FeatureCatalog.PositionOf(use.TypeName))
+            .ThenBy(static use => use.Written, StringComparer.Ordinal),
     ];
 
     private static string NamespaceOf(INamedTypeSymbol type)
