@@ -23,4 +23,26 @@ public sealed class EarlyStoppingTests
         var earlyStop = new EarlyStopping(1);
         Assert.DoesNotContain(Enumerable.Range(0, 100), epoch => earlyStop.Update(100 - epoch));
     }
+
+    [Theory]
+    [InlineData(2, 0, new[] { 0.1, 0.5, 0.4, 0.5 }, 3)]
+    [InlineData(2, 0.1, new[] { 0.1, 0.5, 0.55, 0.65, 0.7, 0.75 }, 5)]
+    [InlineData(1, 0, new[] { double.NaN, 0.5 }, 0)]
+    [InlineData(1, 0, new[] { -2.0, -1, -3 }, 2)]
+    public void AMetricMayBeBetterWhenItIsHigher(int patience, double minDelta, double[] values, int stopsAt)
+    {
+        var earlyStop = new EarlyStopping(patience, minDelta);
+        Assert.Equal(stopsAt, Array.FindIndex(values, value => earlyStop.Update(value, isHigherBetter: true)));
+    }
+
+    [Fact]
+    public void ItsStateGoesOnInAnother()
+    {
+        var first = new EarlyStopping(3, 0.1);
+        Assert.DoesNotContain(new[] { 3, 2, 2.0 }, first.Update);
+        var second = new EarlyStopping(3, 0.1) { State = first.State };
+        Assert.Equal(new EarlyStopState(2, 1), second.State);
+        Assert.False(second.Update(1.95));
+        Assert.True(second.Update(2));
+    }
 }

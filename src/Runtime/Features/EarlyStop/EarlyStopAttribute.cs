@@ -1,8 +1,8 @@
 namespace TrainSdk;
 
 /// <summary>
-/// Ends the run when the validation loss has not improved for a number of validations. The weights of the best epoch are kept and
-/// restored in any case.
+/// Ends the run when validation has not improved for a number of validations. The weights of the best epoch are kept and restored in any
+/// case.
 /// Patience 10 to 15 is usual; too little stops on noise.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
@@ -12,7 +12,14 @@ public sealed class EarlyStopAttribute(int patience = 10) : Attribute
     public int Patience { get; } = patience;
 
     /// <summary>
-    /// How much the loss must fall to count as an improvement for the patience, 0 or more; default 0. Best weights ignore it.
+    /// How much better a validation must be than the best to count as an improvement for the patience, in the unit of what is watched, 0 or
+    /// more; default 0. Best weights ignore it.
     /// </summary>
     public double MinDelta { get; set; }
+
+    /// <summary>
+    /// Epochs that the run takes at least, below the run's epochs; default 0. Validations are counted from the first, so that the run may
+    /// end right after this one.
+    /// </summary>
+    public int MinEpochs { get; set; }
 }

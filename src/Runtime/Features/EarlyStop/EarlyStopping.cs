@@ -2,24 +2,25 @@ namespace TrainSdk;
 
 /// <summary>Counts validations without an improvement, as Keras' <c>EarlyStopping</c> does.</summary>
 /// <param name="patience">Validations without an improvement before training should end, at least 1.</param>
-/// <param name="minDelta">How much the loss must fall to count as an improvement.</param>
+/// <param name="minDelta">How much better a validation must be than the best to count as an improvement.</param>
 public sealed class EarlyStopping(int patience, double minDelta = 0)
 {
-    private double _best = double.PositiveInfinity;
-    private int _waited;
+    /// <summary>All that is remembered; set it to go on where another run stopped.</summary>
+    public EarlyStopState State { get; set; } = EarlyStopState.Start;
 
     /// <summary>Takes a validation loss; true when training should end. NaN is never an improvement.</summary>
-    public bool Update(double validationLoss)
+    public bool Update(double validationLoss) => Update(validationLoss, isHigherBetter: false);
+
+    /// <summary>Takes a value of a validation; true when training should end. NaN is never an improvement.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="isHigherBetter">Whether a higher value is an improvement.</param>
+    public bool Update(double value, bool isHigherBetter)
     {
-        if (validationLoss < _best - minDelta)
-        {
-            _best = validationLoss;
-            _waited = 0;
-        }
-        else
-        {
-            _waited++;
-        }
-        return _waited >= patience;
+        State = IsBetter(value, isHigherBetter) ? new EarlyStopState(value, 0) : State with { Waited = State.Waited + 1 };
+        return State.Waited >= patience;
     }
+
+    private bool IsBetter(double value, bool isHigherBetter) => isHigherBetter
+        ? value > (State.Best ?? double.NegativeInfinity) + minDelta
+        : value < (State.Best ?? double.PositiveInfinity) - minDelta;
 }

@@ -1,0 +1,20 @@
+namespace TrainSdk;
+
+/// <summary>
+/// Lets the learning rate follow the batch: <c>Lr</c> is meant for <see cref="BaseBatchSize"/> samples per optimizer step, and a batch of
+/// another size gets lr·batch/base (Goyal et al., 2017). The batch is <c>BatchSize</c> × <c>Accumulate</c>. So a recipe keeps its one rate
+/// while the batch is fitted to the machine. Large scaled rates want a <c>[Warmup]</c>. The effective rate is printed at the start and
+/// recorded in <c>config.json</c>. Rates of their own, such as a lowest rate, are not scaled.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ScaleLrAttribute : Attribute
+{
+    /// <summary>Samples per optimizer step that <c>Lr</c> is meant for, at least 1; default 64.</summary>
+    public int BaseBatchSize { get; set; } = 64;
+
+    /// <summary>
+    /// How the rate follows; default <see cref="ScaleRule.Linear"/>. Adaptive methods such as Adam are better served by
+    /// <see cref="ScaleRule.SquareRoot"/> (Malladi et al., 2022).
+    /// </summary>
+    public ScaleRule Rule { get; set; }
+}
