@@ -112,7 +112,7 @@ public sealed class FeatureAloneTests
     {
         var result = OwnLossModel.Train(Pictures, options: Quiet);
         Differs(result.Model);
-        Assert.Equal(Evaluation.LossName, result.Test!.Value.MetricName);
+        Assert.Equal(Evaluation.LossName, result.Test!.Value.Headline.Name);
     }
 
     [Fact]
@@ -121,11 +121,11 @@ public sealed class FeatureAloneTests
         var parts = new LoopParts
         {
             Criterion = static (output, target) => mse_loss(output, target.squeeze(1)),
-            Metric = static () => new MeanAbsoluteError(),
+            Metrics = static () => new MetricSet(new MeanAbsoluteError()),
         };
         var result = RegressionModel.Train(Samples.Rows(), options: Quiet);
         Same(RegressionModel.Training.Description, result, parts, data: Samples.Rows());
-        Assert.Equal("mae", result.Test!.Value.MetricName);
+        Assert.Equal("mae", result.Test!.Value.Headline.Name);
     }
 
     private static TModel Same<TModel, TSettings>(

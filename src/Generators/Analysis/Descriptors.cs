@@ -100,12 +100,22 @@ internal static class Descriptors
         "{0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.SettingsContradict);
 
+    private static readonly DiagnosticDescriptor MonitorNotMeasured = new(
+        DiagnosticIds.MonitorNotMeasured, "A monitor must be a metric of the model",
+        "{0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.MonitorNotMeasured);
+
+    private static readonly DiagnosticDescriptor MetricTwice = new(
+        DiagnosticIds.MetricTwice, "A metric is measured once",
+        "{0}; remove one of them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.MetricTwice);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAModule, Nested, Generic, NotOrdinary, Orphan,
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
-        WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict,
+        WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict, MonitorNotMeasured, MetricTwice,
     ];
 
     public static DiagnosticDescriptor Of(string id) => All.First(descriptor => descriptor.Id == id);

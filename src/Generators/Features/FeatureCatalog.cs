@@ -14,6 +14,7 @@ internal static class FeatureCatalog
         new HyperparamsFeature(),
         new ClassificationFeature(),
         new RegressionFeature(),
+        new MetricFeature(),
         new AdamFeature(),
         new AdamWFeature(),
         new SgdFeature(),

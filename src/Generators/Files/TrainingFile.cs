@@ -17,6 +17,11 @@ internal static class TrainingFile
             code.Blank();
             EvaluationEmitter.Evaluate(code, plan);
             code.Blank();
+            if (plan.HasMetrics)
+            {
+                EvaluationEmitter.Metrics(code, plan);
+                code.Blank();
+            }
             DescriptionMembers.Build(code, plan);
             code.Blank();
             DescriptionMembers.Description(code, plan);

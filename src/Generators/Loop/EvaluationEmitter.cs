@@ -8,7 +8,7 @@ internal static class EvaluationEmitter
     public static void Evaluate(CodeWriter code, LoopPlan plan)
     {
         code.Summary(
-            "Loss and metric of a model over a whole split, in evaluation mode; <see cref=\"Evaluation.None\"/> where there is no split.");
+            "Loss and metrics of a model over a whole split, in evaluation mode; <see cref=\"Evaluation.None\"/> where there is no split.");
         code.Line("/// <param name=\"model\">The model, on any device.</param>");
         code.Line("/// <param name=\"split\">The samples.</param>");
         code.Line("/// <param name=\"encoding\">How inputs become numbers for the model, as in training.</param>");
@@ -28,9 +28,9 @@ internal static class EvaluationEmitter
             code.Line("using var inference = inference_mode();");
             code.Line("using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));");
             code.Line("using var losses = new MeanLoss();");
-            if (plan.HasMetric)
+            if (plan.HasMetrics)
             {
-                code.Caused(plan.Of(Value.Metric), static metric => $"using var metric = {metric};");
+                code.Line("using var metrics = Metrics();");
             }
             if (plan.HasPrecision)
             {
@@ -39,7 +39,27 @@ internal static class EvaluationEmitter
             code.Blank();
             code.Block("foreach (var batch in batches)", () => Batch(code, plan));
             code.Blank();
-            code.Line($"return Evaluation.Of(losses{(plan.HasMetric ? ", metric" : "")});");
+            code.Line($"return Evaluation.Of(losses{(plan.HasMetrics ? ", metrics" : "")});");
+        });
+    }
+
+    /// <summary>The metrics, which the loop and the evaluation measure alike.</summary>
+    public static void Metrics(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("What is measured beside the loss; the first is the headline of records and reports.");
+        if (plan.Metrics is [{ Causes.Length: 0 } plain])
+        {
+            code.Line($"public static MetricSet Metrics() => new({plain.Code});");
+            return;
+        }
+        code.Line("public static MetricSet Metrics() => new(");
+        code.Indented(() =>
+        {
+            foreach (var (metric, at) in plan.Metrics.Select(static (metric, at) => (metric, at)))
+            {
+                code.Comment(metric.Causes);
+                code.Line(metric.Code + (at + 1 < plan.Metrics.Count ? "," : ");"));
+            }
         });
     }
 
@@ -56,9 +76,9 @@ internal static class EvaluationEmitter
         {
             code.Caused(plan.Of(Value.Criterion), static criterion => $"losses.Add({criterion}, batch.Count);");
         }
-        if (plan.HasMetric)
+        if (plan.HasMetrics)
         {
-            code.Line("metric.Add(output, batch.Target);");
+            code.Line("metrics.Add(output, batch.Target);");
         }
     }
 }

@@ -41,15 +41,15 @@ internal static class LoopEmitter
 
     private static void Setup(CodeWriter code, LoopPlan plan)
     {
+        if (plan.HasMetrics)
+        {
+            code.Line("using var metrics = Metrics();");
+        }
         if (plan.HasParameterGroups)
         {
             code.Caused(plan.Of(Value.Parameters), static parameters => $"var parameters = {parameters};");
         }
         code.Caused(plan.Of(Value.Optimizer), static optimizer => $"using var optimizer = {optimizer};");
-        if (plan.HasMetric)
-        {
-            code.Caused(plan.Of(Value.Metric), static metric => $"using var metric = {metric};");
-        }
         code.Caused(plan.At(Slot.Setup));
     }
 
@@ -72,8 +72,8 @@ internal static class LoopEmitter
         code.Line("run.Recorder.TrainingDone();");
         code.Caused(plan.At(Slot.ValidationStart));
         code.Line($"var validation = Evaluate(model, data.Validation, {EvaluationArguments(plan)});");
-        code.Line($"var summary = run.Recorder.Epoch(epoch, step, {(plan.HasMetric ? "metric" : "metric: null")}, validation);");
-        code.Line("run.OfferBest(summary);");
+        code.Line($"var summary = run.Recorder.Epoch(epoch, step, {(plan.HasMetrics ? "metrics" : "metrics: null")}, validation);");
+        code.Caused(plan.Of(Value.Monitored), static monitored => $"run.OfferBest(summary{monitored});");
         code.Caused(plan.At(Slot.BestOffered));
         code.Caused(plan.At(Slot.ValidationDone));
         code.Blank();
@@ -138,11 +138,11 @@ internal static class LoopEmitter
             code.Caused(plan.Of(Value.TrainingLoss), loss => $"var {pattern} = {loss};");
             return;
         }
-        code.Line($"Tensor {(plan.HasMetric ? "output, " : "")}{names};");
+        code.Line($"Tensor {(plan.HasMetrics ? "output, " : "")}{names};");
         code.Caused(plan.Of(Value.ForwardScope), static scope => $"using ({scope})");
         code.Body(() =>
         {
-            code.Line($"{(plan.HasMetric ? "" : "var ")}output = model.call(batch.Input);");
+            code.Line($"{(plan.HasMetrics ? "" : "var ")}output = model.call(batch.Input);");
             code.Caused(plan.Of(Value.TrainingLoss), loss => $"{pattern} = {loss};");
         });
         code.Blank();
@@ -159,9 +159,9 @@ internal static class LoopEmitter
 
     private static void Measure(CodeWriter code, LoopPlan plan)
     {
-        if (plan.HasMetric)
+        if (plan.HasMetrics)
         {
-            code.Line("metric.Add(output, batch.Target);");
+            code.Line("metrics.Add(output, batch.Target);");
         }
     }
 

@@ -8,6 +8,7 @@ internal sealed class LoopPlan(TrainerSpec spec)
     private readonly List<(Slot Slot, Order Order, string Cause, string[] Lines)> _lines = [];
     private readonly List<(Value Value, Order Order, string Cause, Func<string, string> Rewrite)> _rewrites = [];
     private readonly List<SettingSpec> _settings = [];
+    private readonly List<Fragment> _metrics = [];
 
     /// <summary>The model.</summary>
     public TrainerSpec Spec => spec;
@@ -29,8 +30,12 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the parameters are more than the run's own list of them.</summary>
     public bool HasParameterGroups => _rewrites.Exists(static rewrite => rewrite.Value == Value.Parameters);
 
+    /// <summary>What makes each metric, the objective's first.</summary>
+    public IReadOnlyList<Fragment> Metrics =>
+        [.. _metrics.Prepend(Of(Value.Metric)).Where(static metric => metric.Code.Length > 0)];
+
     /// <summary>Whether a metric is measured.</summary>
-    public bool HasMetric => Of(Value.Metric).Code.Length > 0;
+    public bool HasMetrics => Metrics.Count > 0;
 
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss => spec.Loss.Form == LossForm.SumAndWeight;
@@ -45,6 +50,13 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) =>
         _rewrites.Add((value, order, cause.Written, rewrite));
+
+    /// <summary>Adds a metric behind the objective's.</summary>
+    public void AddMetric(AttributeUse cause, string metric) => _metrics.Add(new Fragment(metric, cause.Written));
+
+    /// <summary>Whether a metric of the class is measured.</summary>
+    public bool Measures(string type) =>
+        Metrics.Any(metric => metric.Code.StartsWith($"new {type}(", StringComparison.Ordinal));
 
     /// <summary>Adds a setting; the first of a name counts.</summary>
     public void Add(SettingSpec setting)

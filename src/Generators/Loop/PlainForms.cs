@@ -12,6 +12,7 @@ internal static class PlainForms
         Value.Metric => new(plan.Spec.HasOwnLoss ? "" : "new Accuracy()"),
         Value.Criterion => new(Criterion(plan.Spec)),
         Value.TrainingLoss => plan.Of(Value.Criterion),
+        Value.Monitored => new(""),
         Value.Windows or Value.ForwardScope or Value.EvaluationScope => new(""),
         Value.BackwardLoss => new("loss"),
         Value.RecordedLoss => new(plan.HasWeightedLoss ? "loss, weight, batch.Count" : "loss, batch.Count"),

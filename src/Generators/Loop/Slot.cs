@@ -3,7 +3,7 @@ namespace TrainSdk.Generators.Loop;
 /// <summary>Named places of the loop where features add lines, in the order in which they run.</summary>
 internal enum Slot
 {
-    /// <summary>Once, before the first epoch; <c>run</c>, <c>optimizer</c> and <c>metric</c> are there.</summary>
+    /// <summary>Once, before the first epoch; <c>run</c>, <c>optimizer</c> and <c>metrics</c> are there.</summary>
     Setup,
 
     /// <summary>At the start of an epoch, after the model was put into training mode.</summary>

@@ -9,7 +9,7 @@ internal enum Value
     /// <summary>What makes the optimizer, over <see cref="LoopPlan.Parameters"/>.</summary>
     Optimizer,
 
-    /// <summary>What makes the metric; empty for none.</summary>
+    /// <summary>What makes the objective's metric; empty for none.</summary>
     Metric,
 
     /// <summary>The criterion that validation measures, over <c>output</c> and <c>batch.Target</c>.</summary>
@@ -35,6 +35,9 @@ internal enum Value
 
     /// <summary>What measures the gradients, and may change them.</summary>
     GradientNorm,
+
+    /// <summary>What decides which weights are the best, an argument over <c>validation</c>; empty for its loss.</summary>
+    Monitored,
 
     /// <summary>The learning rate that the schedule starts from.</summary>
     BaseRate,

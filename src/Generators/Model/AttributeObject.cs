@@ -47,6 +47,7 @@ internal static class AttributeObject
 
     private static bool TryConvert(object? value, Type target, out object? converted)
     {
+        value = value is EnumValue written ? written.Underlying : value;
         converted = value is not null && target.IsEnum && !value.GetType().IsEnum ? Enum.ToObject(target, value) : value;
         return target.IsInstanceOfType(converted);
     }

@@ -14,6 +14,10 @@ internal sealed record AttributeUse(
     /// <summary>The attribute without its arguments: <c>[AdamW]</c>.</summary>
     public string Name => Written.IndexOf('(') is var open and > 0 ? Written.Substring(0, open) + "]" : Written;
 
+    /// <summary>The value of an argument; null where it was not written, or cannot be read.</summary>
+    public object? ValueOf(string argument) =>
+        Arguments.FirstOrDefault(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase))?.Value;
+
     public bool Wrote(string argument) =>
         Arguments.Any(written => string.Equals(written.Name, argument, StringComparison.OrdinalIgnoreCase));
 }

@@ -20,4 +20,6 @@ internal static class DiagnosticIds
     public const string WrongLoss = "TRAIN1015";
     public const string MemberCollides = "TRAIN1016";
     public const string SettingsContradict = "TRAIN1017";
+    public const string MonitorNotMeasured = "TRAIN1030";
+    public const string MetricTwice = "TRAIN1031";
 }

@@ -61,7 +61,8 @@ internal static class AttributeReader
     {
         value = constant.Kind switch
         {
-            TypedConstantKind.Primitive or TypedConstantKind.Enum => constant.Value,
+            TypedConstantKind.Primitive => constant.Value,
+            TypedConstantKind.Enum => EnumText(constant),
             TypedConstantKind.Type => constant.Value is ITypeSymbol type ? TypeText(type) : null,
             TypedConstantKind.Array when !constant.IsNull => Items(constant),
             _ => null,
@@ -70,6 +71,17 @@ internal static class AttributeReader
     }
 
     private static string TypeText(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
+
+    private static EnumValue? EnumText(TypedConstant constant)
+    {
+        if (constant is not { Value: { } value, Type: { } type })
+        {
+            return null;
+        }
+        var member = type.GetMembers().OfType<IFieldSymbol>()
+            .FirstOrDefault(field => field.HasConstantValue && Equals(field.ConstantValue, value));
+        return new EnumValue(TypeText(type), member?.Name ?? "", value);
+    }
 
     private static object? Items(TypedConstant array)
     {

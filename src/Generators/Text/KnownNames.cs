@@ -16,7 +16,7 @@ internal static class KnownNames
         .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "WeightsFile"),
         .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
         .. In("TrainSdk.Data", Import.Namespace, "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "Placement"),
-        .. In("TrainSdk.Metrics", Import.Namespace, "Accuracy", "Evaluation", "MeanAbsoluteError", "MeanLoss"),
+        .. In("TrainSdk.Metrics", Import.Namespace, "Accuracy", "Evaluation", "MeanAbsoluteError", "MeanLoss", "MetricSet"),
         .. In("TrainSdk.Optim", Import.Alias, "Adam", "AdamW", "Sgd"),
         .. In("TrainSdk.Precision", Import.Namespace, "Autocast", "GradScaler", "MixedPrecision"),
         .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Setting", "SettingTable"),
@@ -40,6 +40,10 @@ internal static class KnownNames
     public static string Qualify(string line, IReadOnlyCollection<string> taken) => taken.Count == 0
         ? line
         : NamesIn(line).Replace(line, match => taken.Contains(match.Value) ? ByName[match.Value].Qualified : match.Value);
+
+    /// <summary>A type's full name as generated code writes it: bare where it is a known name.</summary>
+    public static string Short(string qualified) =>
+        All.FirstOrDefault(known => known.Qualified == qualified)?.Name ?? qualified;
 
     private static Regex NamesIn(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal) ? Reference : Bare;
 

@@ -23,6 +23,14 @@ internal static class Literal
         return Readable(NumberText.Format(value));
     }
 
+    /// <summary>Text in quotes.</summary>
+    public static string Of(string text) => "\"" + string.Concat(text.Select(static letter => letter switch
+    {
+        '"' or '\\' => "\\" + letter,
+        < ' ' => $"\\u{(int)letter:x4}",
+        _ => letter.ToString(),
+    })) + "\"";
+
     /// <summary>A single-precision number, as the double that its own shortest text names.</summary>
     public static string Of(float value) => float.IsNaN(value) || float.IsInfinity(value)
         ? Of((double)value)

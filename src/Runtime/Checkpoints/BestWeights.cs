@@ -1,33 +1,34 @@
 using TorchSharp;
+using TrainSdk.Metrics;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Checkpoints;
 
 /// <summary>
-/// Keeps the weights and buffers of the best epoch: a strictly lower loss, the earliest on ties; NaN is never better.
+/// Keeps the weights and buffers of the best epoch: a strictly better value, the earliest on ties; NaN is never better.
 /// Without a validation split every epoch replaces the one before, so that the last is kept.
 /// </summary>
 public sealed class BestWeights(nn.Module model) : IDisposable
 {
     private readonly Dictionary<string, Tensor> _kept = [];
-    private double _best = double.PositiveInfinity;
+    private double _best = double.NaN;
 
     /// <summary>Epoch of the kept weights, from 0; null before the first.</summary>
     public int? Epoch { get; private set; }
 
     /// <summary>Keeps the model's present weights where they are better.</summary>
     /// <param name="epoch">Epoch from 0.</param>
-    /// <param name="validationLoss">Loss of the validation split; null without one.</param>
+    /// <param name="monitored">What decides, measured on the validation split; null without one.</param>
     /// <returns>Whether they were kept.</returns>
-    public bool Offer(int epoch, double? validationLoss)
+    public bool Offer(int epoch, MetricValue? monitored)
     {
-        if (validationLoss is { } loss)
+        if (monitored is { } value)
         {
-            if (!(loss < _best))
+            if (!value.IsBetterThan(_best))
             {
                 return false;
             }
-            _best = loss;
+            _best = value.Value;
         }
         Epoch = epoch;
         Keep();

@@ -21,9 +21,9 @@ internal sealed class EpochLines(TextWriter output, string epochs) : IProgress<E
             yield return $"val loss {HumanNumber.Format(epoch.Validation.Loss)}";
         }
         var (prefix, measured) = hasValidation ? ("val", epoch.Validation) : ("train", epoch.Train);
-        if (measured.MetricName != Evaluation.LossName)
+        foreach (var metric in measured.Metrics)
         {
-            yield return $"{prefix} {measured.MetricName} {HumanNumber.Format(measured.Metric)}";
+            yield return $"{prefix} {metric.Name} {HumanNumber.Format(metric.Value)}";
         }
         yield return $"lr {HumanNumber.Format(epoch.Lr)}";
         yield return $"grad norm {HumanNumber.Format(epoch.GradNorm)}";

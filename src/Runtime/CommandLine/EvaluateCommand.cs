@@ -47,9 +47,9 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         }
         var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings), precision);
         app.Surroundings.Output.WriteLine($"{name} loss {HumanNumber.Format(measured.Loss)}");
-        if (measured.MetricName != Metrics.Evaluation.LossName)
+        foreach (var metric in measured.Metrics)
         {
-            RunLines.WriteMetric(app.Surroundings.Output, name, measured);
+            RunLines.WriteMetric(app.Surroundings.Output, name, metric);
         }
     }
 

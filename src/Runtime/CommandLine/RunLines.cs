@@ -30,7 +30,7 @@ internal static class RunLines
         output.WriteLine($"{Words(result.StopReason)} after {HumanNumber.Count(result.History.Count, "epoch")}{best}");
         if ((result.Test ?? result.Validation) is { } measured)
         {
-            WriteMetric(output, result.Test is null ? "validation" : "test", measured);
+            WriteMetrics(output, result.Test is null ? "validation" : "test", measured);
         }
         if (result.RunFolder is not null)
         {
@@ -39,8 +39,8 @@ internal static class RunLines
     }
 
     /// <summary><c>test accuracy 0.9861</c>.</summary>
-    public static void WriteMetric(TextWriter output, string split, Evaluation measured) =>
-        output.WriteLine($"{split} {measured.MetricName} {HumanNumber.Format(measured.Metric)}");
+    public static void WriteMetric(TextWriter output, string split, MetricValue metric) =>
+        output.WriteLine($"{split} {metric.Name} {HumanNumber.Format(metric.Value)}");
 
     /// <summary>Why a run ended, in words.</summary>
     public static string Words(StopReason stop) => stop switch
@@ -51,6 +51,16 @@ internal static class RunLines
         StopReason.Diverged => "diverged",
         _ => stop.ToString(),
     };
+
+    // The headline stands last, where scripts look for it.
+    private static void WriteMetrics(TextWriter output, string split, Evaluation measured)
+    {
+        foreach (var metric in measured.Metrics.Skip(1))
+        {
+            WriteMetric(output, split, metric);
+        }
+        WriteMetric(output, split, measured.Headline);
+    }
 
     private static string Samples(DataSet? split, string name) => split is null ? "" : $"{name} {NumberText.Format(split.Count)}";
 }

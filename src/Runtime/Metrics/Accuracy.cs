@@ -17,6 +17,9 @@ public sealed class Accuracy : IMetric
     public string Name => "accuracy";
 
     /// <inheritdoc/>
+    public bool IsHigherBetter => true;
+
+    /// <inheritdoc/>
     public void Add(Tensor output, Tensor target)
     {
         var count = target.size(0);

@@ -11,6 +11,9 @@ public interface IMetric : IDisposable
     /// <summary>Name in records and on the command line, lower case: <c>accuracy</c>.</summary>
     string Name { get; }
 
+    /// <summary>Whether a higher value is the better one: true for an accuracy, false for an error.</summary>
+    bool IsHigherBetter { get; }
+
     /// <summary>Adds a batch. Call inside the step's dispose scope.</summary>
     /// <param name="output">What the model gave, [batch, …].</param>
     /// <param name="target">What was wanted.</param>

@@ -11,6 +11,9 @@ public sealed class MeanAbsoluteError : IMetric
     public string Name => "mae";
 
     /// <inheritdoc/>
+    public bool IsHigherBetter => false;
+
+    /// <inheritdoc/>
     public void Add(Tensor output, Tensor target) =>
         _mean.AddMean(output.detach().sub(target.reshape(output.shape)).abs_().mean(), target.shape[0]);
 

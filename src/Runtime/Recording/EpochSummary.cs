@@ -15,11 +15,11 @@ public sealed record EpochSummary
     public required double Lr { get; init; }
 
     /// <summary>
-    /// Loss and metric while training; the loss includes smoothing and is therefore not compared with validation by number.
+    /// Loss and metrics while training; the loss includes smoothing and is therefore not compared with validation by number.
     /// </summary>
     public required Evaluation Train { get; init; }
 
-    /// <summary>Loss and metric of the validation split; <see cref="Evaluation.None"/> without one.</summary>
+    /// <summary>Loss and metrics of the validation split; <see cref="Evaluation.None"/> without one.</summary>
     public required Evaluation Validation { get; init; }
 
     /// <summary>Mean of the gradient norms before clipping over the epoch's finite steps.</summary>

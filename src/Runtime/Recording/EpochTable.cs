@@ -10,12 +10,12 @@ internal sealed class EpochTable(string path) : IDisposable
 
     public void Write(EpochSummary summary)
     {
-        var hasMetric = summary.Train.MetricName != Evaluation.LossName;
-        _log ??= new CsvLog(path, Header(summary.Train.MetricName, hasMetric));
+        string[] metrics = [.. summary.Train.Metrics.Select(static metric => metric.Name)];
+        _log ??= new CsvLog(path, string.Join(',', Header(metrics)));
         string[] row =
         [
             NumberText.Format(summary.Epoch), NumberText.Format(summary.Step), NumberText.Format(summary.Lr),
-            .. Pair(summary.Train, hasMetric), .. Pair(summary.Validation, hasMetric),
+            .. Values(summary.Train, metrics), .. Values(summary.Validation, metrics),
             NumberText.Format(summary.GradNorm), NumberText.Format(summary.Seconds), NumberText.Format(summary.SamplesPerSecond),
         ];
         _log.Write([string.Join(',', row)]);
@@ -23,11 +23,18 @@ internal sealed class EpochTable(string path) : IDisposable
 
     public void Dispose() => _log?.Dispose();
 
-    private static string Header(string metric, bool hasMetric) => hasMetric
-        ? $"epoch,step,lr,train_loss,train_{metric},val_loss,val_{metric},grad_norm,seconds,samples_per_second"
-        : "epoch,step,lr,train_loss,val_loss,grad_norm,seconds,samples_per_second";
+    private static string[] Header(string[] metrics) =>
+    [
+        "epoch", "step", "lr", .. Names("train", metrics), .. Names("val", metrics), "grad_norm", "seconds", "samples_per_second",
+    ];
 
-    private static string[] Pair(Evaluation evaluation, bool hasMetric) => hasMetric
-        ? [NumberText.Format(evaluation.Loss), NumberText.Format(evaluation.Metric)]
-        : [NumberText.Format(evaluation.Loss)];
+    private static string[] Names(string split, string[] metrics) =>
+        [$"{split}_loss", .. metrics.Select(name => $"{split}_{name}")];
+
+    // Without a validation split there are no values, and the columns stay.
+    private static IEnumerable<string> Values(Evaluation evaluation, string[] metrics)
+    {
+        var values = evaluation.Metrics.ToDictionary(static metric => metric.Name, static metric => metric.Value);
+        return metrics.Select(name => values.GetValueOrDefault(name, double.NaN)).Prepend(evaluation.Loss).Select(NumberText.Format);
+    }
 }

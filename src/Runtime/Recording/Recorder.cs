@@ -81,17 +81,16 @@ public sealed class Recorder : IDisposable
     /// <summary>Ends the epoch.</summary>
     /// <param name="epoch">Epoch from 0.</param>
     /// <param name="step">Optimizer steps done since the start of the run.</param>
-    /// <param name="metric">The training metric over the epoch; null where there is none.</param>
-    /// <param name="validation">Loss and metric of the validation split.</param>
-    public EpochSummary Epoch(int epoch, long step, IMetric? metric, Evaluation validation)
+    /// <param name="metrics">The training metrics over the epoch; null where there are none.</param>
+    /// <param name="validation">Loss and metrics of the validation split.</param>
+    public EpochSummary Epoch(int epoch, long step, MetricSet? metrics, Evaluation validation)
     {
-        var train = new Evaluation(_totals.Loss, metric?.Name ?? Evaluation.LossName, metric?.Read() ?? _totals.Loss);
         var summary = new EpochSummary
         {
             Epoch = epoch,
             Step = step,
             Lr = _totals.Lr,
-            Train = train,
+            Train = new Evaluation(_totals.Loss, metrics?.Read() ?? []),
             Validation = validation,
             GradNorm = _totals.GradNorm,
             Seconds = _clock.Elapsed.TotalSeconds,

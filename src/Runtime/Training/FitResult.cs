@@ -19,10 +19,10 @@ public sealed record FitResult<TModel>
     /// <summary>Why the run ended.</summary>
     public required StopReason StopReason { get; init; }
 
-    /// <summary>Loss and metric of the validation split with these weights; null without one.</summary>
+    /// <summary>Loss and metrics of the validation split with these weights; null without one.</summary>
     public required Evaluation? Validation { get; init; }
 
-    /// <summary>Loss and metric of the test split with these weights, looked at once; null without one.</summary>
+    /// <summary>Loss and metrics of the test split with these weights, looked at once; null without one.</summary>
     public required Evaluation? Test { get; init; }
 
     /// <summary>The run's folder; null where none was written.</summary>

@@ -66,16 +66,26 @@ public sealed class TrainingRun<TModel> : IDisposable
     public RunFolder? Folder { get; }
 
     /// <summary>
-    /// Keeps the model's present weights where the epoch is the best so far, in memory and in <c>checkpoints/best.safetensors</c>.
+    /// Keeps the model's present weights where the epoch's validation loss is the lowest so far, in memory and in
+    /// <c>checkpoints/best.safetensors</c>.
     /// </summary>
-    public void OfferBest(EpochSummary epoch)
+    public void OfferBest(EpochSummary epoch) =>
+        OfferBest(epoch, new MetricValue(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false));
+
+    /// <summary>
+    /// Keeps the model's present weights where a metric of the epoch's validation is the best so far, in memory and in
+    /// <c>checkpoints/best.safetensors</c>. Equal is not better, and NaN never is.
+    /// </summary>
+    /// <param name="epoch">What the epoch did.</param>
+    /// <param name="monitored">The metric that decides; not looked at where there is no validation split.</param>
+    public void OfferBest(EpochSummary epoch, MetricValue monitored)
     {
         // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
         if (_data.Validation is null && epoch.FirstBadStep is not null)
         {
             return;
         }
-        if (_best.Offer(epoch.Epoch, _data.Validation is null ? null : epoch.Validation.Loss) && Folder is not null)
+        if (_best.Offer(epoch.Epoch, _data.Validation is null ? null : monitored) && Folder is not null)
         {
             WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
         }

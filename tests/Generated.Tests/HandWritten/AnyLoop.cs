@@ -20,7 +20,7 @@ internal static class AnyLoop
         var model = description.Build(settings);
         using var run = TrainingRun.Start(description, model, isExternal: false, settings, data, options);
         using var optimizer = parts.Optimizer(run.Parameters);
-        using var metric = parts.Metric();
+        using var metrics = parts.Metrics();
 
         StopReason? stop = null;
         var step = 0L;
@@ -44,20 +44,20 @@ internal static class AnyLoop
                 loss.mul((double)batch.Count / firstCount).backward();
                 if (position < parts.Accumulate - 1 && batches < run.Batches.BatchesPerEpoch)
                 {
-                    metric?.Add(output, batch.Target);
+                    metrics?.Add(output, batch.Target);
                     continue;
                 }
                 Average(run.Parameters, (double)firstCount / count);
                 var norm = parts.Norm(run.Gradients);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
-                metric?.Add(output, batch.Target);
+                metrics?.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
             }
             run.Recorder.TrainingDone();
             var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
-            run.OfferBest(run.Recorder.Epoch(epoch, step, metric, validation));
+            run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, validation));
             if (parts.EarlyStop?.Update(validation.Loss) == true)
             {
                 stop = StopReason.EarlyStopped;
@@ -85,15 +85,15 @@ internal static class AnyLoop
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
-        using var metric = parts.Metric();
+        using var metrics = parts.Metrics();
         using var autocast = Autocast.On(parts.Precision);
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
             losses.Add(parts.Criterion(output, batch.Target), batch.Count);
-            metric?.Add(output, batch.Target);
+            metrics?.Add(output, batch.Target);
         }
-        return Evaluation.Of(losses, metric);
+        return Evaluation.Of(losses, metrics);
     }
 }

@@ -10,7 +10,7 @@ internal sealed record LoopParts
 {
     public Func<TrainableParameters, IOptimizer> Optimizer { get; init; } = static parameters => new Adam(parameters);
 
-    public Func<IMetric?> Metric { get; init; } = static () => new Accuracy();
+    public Func<MetricSet?> Metrics { get; init; } = static () => new MetricSet(new Accuracy());
 
     public Func<Tensor, Tensor, Tensor> Criterion { get; init; } = static (output, target) => nn.functional.cross_entropy(output, target);
 

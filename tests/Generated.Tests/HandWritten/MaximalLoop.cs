@@ -18,12 +18,10 @@ internal static class MaximalLoop
         MaximalModel model, bool isExternal, DataSplits data, MaximalModel.Hyperparameters settings, RunOptions options, CancellationToken cancel)
     {
         using var run = TrainingRun.Start(MaximalModel.Training.Description, model, isExternal, settings, data, options);
+        using var metrics = Metrics();
 
         // [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4)]
         using var optimizer = new Sgd(run.Parameters, settings.Momentum, settings.Nesterov, settings.WeightDecay);
-
-        // [Classification]
-        using var metric = new Accuracy();
 
         // [Amp]
         using var scaler = new GradScaler(run.Precision);
@@ -66,7 +64,7 @@ internal static class MaximalLoop
                     // [Accumulate(4)] [Amp]
                     scaler.Scale(window.Add(sum, weight, batch.Count)).backward();
 
-                    metric.Add(output, batch.Target);
+                    metrics.Add(output, batch.Target);
                 }
 
                 // [Accumulate(4)]
@@ -94,7 +92,7 @@ internal static class MaximalLoop
 
             run.Recorder.TrainingDone();
             var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
-            var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+            var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
             run.OfferBest(summary);
 
             // [EarlyStop(2, MinDelta = 1e-3)]
@@ -114,6 +112,8 @@ internal static class MaximalLoop
             split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
     }
 
+    private static MetricSet Metrics() => new(new Accuracy());
+
     private static Evaluation Evaluate(MaximalModel model, DataSet? split, InputEncoding encoding, int batchSize, MixedPrecision precision)
     {
         if (split is null)
@@ -125,9 +125,7 @@ internal static class MaximalLoop
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
-
-        // [Classification]
-        using var metric = new Accuracy();
+        using var metrics = Metrics();
 
         // [Amp]
         using var autocast = Autocast.On(precision);
@@ -138,10 +136,10 @@ internal static class MaximalLoop
             var output = model.call(batch.Input);
             var (sum, weight) = Loss(output, batch.Target);
             losses.Add(sum, weight);
-            metric.Add(output, batch.Target);
+            metrics.Add(output, batch.Target);
         }
 
-        return Evaluation.Of(losses, metric);
+        return Evaluation.Of(losses, metrics);
     }
 
     private static double Lr(long step, MaximalModel.Hyperparameters settings, long stepsPerEpoch)

@@ -16,8 +16,8 @@ internal static class MinimalLoop
         MinimalModel model, bool isExternal, DataSplits data, MinimalModel.Hyperparameters settings, RunOptions options, CancellationToken cancel)
     {
         using var run = TrainingRun.Start(MinimalModel.Training.Description, model, isExternal, settings, data, options);
+        using var metrics = Metrics();
         using var optimizer = new Adam(run.Parameters);
-        using var metric = new Accuracy();
 
         StopReason? stop = null;
         var step = 0L;
@@ -44,7 +44,7 @@ internal static class MinimalLoop
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
 
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
             }
@@ -56,7 +56,7 @@ internal static class MinimalLoop
 
             run.Recorder.TrainingDone();
             var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
-            var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+            var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
             run.OfferBest(summary);
 
             if (summary.FirstBadStep is not null)
@@ -70,6 +70,8 @@ internal static class MinimalLoop
             split => Evaluate(model, split, data.Encoding, settings.BatchSize));
     }
 
+    private static MetricSet Metrics() => new(new Accuracy());
+
     private static Evaluation Evaluate(MinimalModel model, DataSet? split, InputEncoding encoding, int batchSize)
     {
         if (split is null)
@@ -81,16 +83,16 @@ internal static class MinimalLoop
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
-        using var metric = new Accuracy();
+        using var metrics = Metrics();
 
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
             losses.Add(cross_entropy(output, batch.Target), batch.Count);
-            metric.Add(output, batch.Target);
+            metrics.Add(output, batch.Target);
         }
 
-        return Evaluation.Of(losses, metric);
+        return Evaluation.Of(losses, metrics);
     }
 }

@@ -17,13 +17,11 @@ internal static class TemplateLoop
         TemplateModel model, bool isExternal, DataSplits data, TemplateModel.Hyperparameters settings, RunOptions options, CancellationToken cancel)
     {
         using var run = TrainingRun.Start(TemplateModel.Training.Description, model, isExternal, settings, data, options);
+        using var metrics = Metrics();
 
         // [AdamW(WeightDecay = 1e-4)]
         using var optimizer = new AdamW(
             run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
-
-        // [Classification]
-        using var metric = new Accuracy();
 
         // [Amp]
         using var scaler = new GradScaler(run.Precision);
@@ -71,7 +69,7 @@ internal static class TemplateLoop
                 // [Amp]
                 scaler.Update(norm.IsNotFinite);
 
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
             }
@@ -83,7 +81,7 @@ internal static class TemplateLoop
 
             run.Recorder.TrainingDone();
             var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
-            var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+            var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
             run.OfferBest(summary);
 
             // [EarlyStop(10)]
@@ -103,6 +101,8 @@ internal static class TemplateLoop
             split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
     }
 
+    private static MetricSet Metrics() => new(new Accuracy());
+
     private static Evaluation Evaluate(TemplateModel model, DataSet? split, InputEncoding encoding, int batchSize, MixedPrecision precision)
     {
         if (split is null)
@@ -114,9 +114,7 @@ internal static class TemplateLoop
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
-
-        // [Classification]
-        using var metric = new Accuracy();
+        using var metrics = Metrics();
 
         // [Amp]
         using var autocast = Autocast.On(precision);
@@ -126,10 +124,10 @@ internal static class TemplateLoop
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
             losses.Add(cross_entropy(output, batch.Target), batch.Count);
-            metric.Add(output, batch.Target);
+            metrics.Add(output, batch.Target);
         }
 
-        return Evaluation.Of(losses, metric);
+        return Evaluation.Of(losses, metrics);
     }
 
     private static double Lr(long step, TemplateModel.Hyperparameters settings, long stepsPerEpoch)

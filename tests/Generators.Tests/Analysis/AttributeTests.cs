@@ -94,7 +94,29 @@ public sealed class AttributeTests
     }
 
     [Theory]
+    [InlineData("Hyperparams, EarlyStop(3, Monitor = typeof(TrainSdk.Metrics.MeanAbsoluteError))", "[Metric<MeanAbsoluteError>]")]
+    [InlineData("Hyperparams, Regression, EarlyStop(3, Monitor = typeof(TrainSdk.Metrics.Accuracy))", "[Metric<Accuracy>]")]
+    public async Task TRAIN1030_monitor_that_nothing_measures(string attributes, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        var at = source[source.IndexOf("Monitor =", StringComparison.Ordinal)..source.IndexOf("))]", StringComparison.Ordinal)] + ")";
+        await Expect.Only("TRAIN1030", at, source, words, "[EarlyStop]");
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("Hyperparams, Metric<TrainSdk.Metrics.Accuracy>", "the plain loop")]
+    [InlineData("Hyperparams, Classification, Metric<TrainSdk.Metrics.Accuracy>()", "[Classification]")]
+    public async Task TRAIN1031_metric_measured_twice(string attributes, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        await Expect.Only("TRAIN1031", attributes[attributes.IndexOf("Metric<", StringComparison.Ordinal)..], source, words);
+        Expect.Loop(source);
+    }
+
+    [Theory]
     [InlineData("[Hyperparams]")]
+    [InlineData("[Hyperparams, Metric<TrainSdk.Metrics.MeanAbsoluteError>, EarlyStop(Monitor = typeof(TrainSdk.Metrics.MeanAbsoluteError))]")]
     [InlineData("[Hyperparams(Lr = 1e-3, BatchSize = 64, Epochs = 30), Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, Amp, Accumulate(2), ClipGradNorm, EarlyStop]")]
     [InlineData("[Hyperparams, Regression, Sgd(Nesterov = true), Warmup(Steps = 100), Cosine(MinLr = 1e-6)]")]
     public async Task Good_models_are_not_complained_about(string attributes) => await Expect.Nothing(ModelSource.With(attributes));

@@ -43,13 +43,11 @@ partial class MyModel : ITrainedModel
             CancellationToken cancel)
         {
             using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);
+            using var metrics = Metrics();
 
             // [AdamW(WeightDecay = 0.01)]
             using var optimizer = new AdamW(
                 run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
-
-            // [Classification]
-            using var metric = new Accuracy();
 
             // [Amp(AmpMode.Bf16)]
             using var scaler = new GradScaler(run.Precision);
@@ -94,7 +92,7 @@ partial class MyModel : ITrainedModel
                         // [Accumulate(4)] [Amp(AmpMode.Bf16)]
                         scaler.Scale(window.Add(loss, batch.Count)).backward();
 
-                        metric.Add(output, batch.Target);
+                        metrics.Add(output, batch.Target);
                     }
 
                     // [Accumulate(4)]
@@ -122,7 +120,7 @@ partial class MyModel : ITrainedModel
 
                 run.Recorder.TrainingDone();
                 var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
-                var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+                var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
                 run.OfferBest(summary);
 
                 // [EarlyStop(12)]
@@ -143,8 +141,8 @@ partial class MyModel : ITrainedModel
         }
 
         /// <summary>
-        /// Loss and metric of a model over a whole split, in evaluation mode; <see cref="Evaluation.None"/> where there
-        /// is no split.
+        /// Loss and metrics of a model over a whole split, in evaluation mode; <see cref="Evaluation.None"/> where
+        /// there is no split.
         /// </summary>
         /// <param name="model">The model, on any device.</param>
         /// <param name="split">The samples.</param>
@@ -163,9 +161,7 @@ partial class MyModel : ITrainedModel
             using var inference = inference_mode();
             using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
             using var losses = new MeanLoss();
-
-            // [Classification]
-            using var metric = new Accuracy();
+            using var metrics = Metrics();
 
             // [Amp(AmpMode.Bf16)]
             using var autocast = Autocast.On(precision);
@@ -175,11 +171,16 @@ partial class MyModel : ITrainedModel
                 using var scope = NewDisposeScope();
                 var output = model.call(batch.Input);
                 losses.Add(cross_entropy(output, batch.Target), batch.Count);
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
             }
 
-            return Evaluation.Of(losses, metric);
+            return Evaluation.Of(losses, metrics);
         }
+
+        /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>
+        public static MetricSet Metrics() => new(
+            // [Classification]
+            new Accuracy());
 
         /// <summary>Seeds, and builds a model with fresh weights.</summary>
         /// <param name="settings">The numbers to build with.</param>

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
+using TrainSdk.Metrics;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 
@@ -22,11 +23,23 @@ public sealed class BestWeightsTests : IDisposable
         for (var epoch = 0; epoch < losses.Length; epoch++)
         {
             Fill(epoch);
-            _best.Offer(epoch, losses[epoch]);
+            _best.Offer(epoch, Loss(losses[epoch]));
         }
         Assert.Equal(best, _best.Epoch);
         _best.Restore();
         Assert.All(_model.state_dict().Values, tensor => Assert.True(tensor.to(ScalarType.Float64).eq((double)best).all().ToBoolean()));
+    }
+
+    [Theory]
+    [InlineData(new[] { 0.5, 0.7, 0.6, 0.7 }, 1)]
+    [InlineData(new[] { double.NaN, 0, double.NaN, -1 }, 1)]
+    public void TheEarliestOfTheHighestMetricsIsKept(double[] values, int best)
+    {
+        for (var epoch = 0; epoch < values.Length; epoch++)
+        {
+            _best.Offer(epoch, new MetricValue("f1", values[epoch], IsHigherBetter: true));
+        }
+        Assert.Equal(best, _best.Epoch);
     }
 
     [Fact]
@@ -41,7 +54,7 @@ public sealed class BestWeightsTests : IDisposable
     public void WhereNothingWasKeptNothingIsRestored()
     {
         Fill(7);
-        Assert.False(_best.Offer(0, double.NaN));
+        Assert.False(_best.Offer(0, Loss(double.NaN)));
         _best.Restore();
         Assert.Null(_best.Epoch);
         Assert.Equal(7f, _model.parameters().First().data<float>()[0]);
@@ -78,6 +91,8 @@ public sealed class BestWeightsTests : IDisposable
         _best.Dispose();
         _model.Dispose();
     }
+
+    private static MetricValue Loss(double value) => new(Evaluation.LossName, value, IsHigherBetter: false);
 
     private void Fill(double value)
     {

@@ -24,7 +24,7 @@ internal static class FakeResult
         Epoch = 0,
         Step = 10,
         Lr = 0.00025,
-        Train = new Evaluation(1.25, "accuracy", 0.5),
+        Train = new Evaluation(1.25, new MetricValue("accuracy", 0.5, IsHigherBetter: true)),
         Validation = validation,
         GradNorm = 0.75,
         Seconds = 1.2345,

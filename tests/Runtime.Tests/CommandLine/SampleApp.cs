@@ -104,7 +104,7 @@ internal sealed class SampleApp : IDisposable
         var model = Build(settings);
         using var run = TrainingRun.Start(Description(), model, isExternal: false, settings, data, options);
         using var optimizer = new Adam(run.Parameters);
-        using var metric = new Accuracy();
+        using var metrics = new MetricSet(new Accuracy());
         var step = 0L;
         for (var epoch = 0; epoch < settings.Epochs; epoch++)
         {
@@ -119,11 +119,11 @@ internal sealed class SampleApp : IDisposable
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
                 run.Recorder.Step(step++, epoch, optimizer.Lr, loss, batch.Count, norm);
             }
             run.Recorder.TrainingDone();
-            run.OfferBest(run.Recorder.Epoch(epoch, step, metric, Measure(model, data.Validation, data.Encoding, settings.BatchSize)));
+            run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, Measure(model, data.Validation, data.Encoding, settings.BatchSize)));
         }
         return run.Finish(StopReason.Completed, split => Measure(model, split, data.Encoding, settings.BatchSize));
     }
@@ -137,14 +137,14 @@ internal sealed class SampleApp : IDisposable
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
-        using var metric = new Accuracy();
+        using var metrics = new MetricSet(new Accuracy());
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
             losses.Add(functional.cross_entropy(output, batch.Target), batch.Count);
-            metric.Add(output, batch.Target);
+            metrics.Add(output, batch.Target);
         }
-        return Evaluation.Of(losses, metric);
+        return Evaluation.Of(losses, metrics);
     }
 }

@@ -79,7 +79,7 @@ public sealed class TrainCommandTests
     [Fact]
     public void WithoutATestSplitTheValidationIsReported()
     {
-        using var app = new SampleApp { Train = (_, _) => FakeResult.Of(StopReason.EarlyStopped, new Evaluation(0.1, "mae", 0.25), null) };
+        using var app = new SampleApp { Train = (_, _) => FakeResult.Of(StopReason.EarlyStopped, new Evaluation(0.1, new MetricValue("mae", 0.25, IsHigherBetter: false)), null) };
 
         Assert.Equal(ExitCode.Done, app.Run("--threads", "1"));
 
@@ -114,9 +114,9 @@ public sealed class TrainCommandTests
     {
         taken = settings;
         takenOptions = options;
-        var validation = new Evaluation(0.5, "accuracy", 0.75);
+        var validation = new Evaluation(0.5, new MetricValue("accuracy", 0.75, IsHigherBetter: true));
         var epoch = FakeResult.Epoch(validation);
         options.Progress!.Report(epoch);
-        return FakeResult.Of(StopReason.Completed, validation, new Evaluation(0.1, "accuracy", 71.0 / 72), epoch);
+        return FakeResult.Of(StopReason.Completed, validation, new Evaluation(0.1, new MetricValue("accuracy", 71.0 / 72, IsHigherBetter: true)), epoch);
     }
 }

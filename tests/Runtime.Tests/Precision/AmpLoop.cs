@@ -34,7 +34,7 @@ internal sealed class AmpLoop
         using var run = TrainingRun.Start(SmallLoop.Describe<TModel>(SmallSettings.AmpTable), model, false, settings, data, options);
         using var optimizer = new AdamW(run.Parameters);
         using var scaler = Scaler(run.Precision);
-        using var metric = new Accuracy();
+        using var metrics = new MetricSet(new Accuracy());
         StopReason? stop = null;
         var step = 0L;
         for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
@@ -61,14 +61,14 @@ internal sealed class AmpLoop
                 }
                 scaler.Update(norm.IsNotFinite);
                 run.Gradients.Clear();
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
                 Bits.Add(string.Join(' ', model.state_dict().Values.Select(static tensor => Convert.ToHexString(tensor.bytes))));
                 Scales.Add(scaler.ReadScale());
             }
             run.Recorder.TrainingDone();
-            var summary = run.Recorder.Epoch(epoch, step, metric, Evaluate(data.Validation));
+            var summary = run.Recorder.Epoch(epoch, step, metrics, Evaluate(data.Validation));
             run.OfferBest(summary);
             if (summary.FirstBadStep is not null)
             {

@@ -40,7 +40,7 @@ public sealed class BadStepTests
         Assert.All(loop.Scales.Skip((int)BadStep), static scale => Assert.Equal(32768, scale));
         Assert.Equal(StopReason.Completed, result.StopReason);
         Assert.All(result.History, static epoch => Assert.Null(epoch.FirstBadStep));
-        Assert.True(result.Test!.Value.Metric > 0.9, $"accuracy {result.Test.Value.Metric}");
+        Assert.True(result.Test!.Value.Headline.Value > 0.9, $"accuracy {result.Test.Value.Headline.Value}");
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class BadStepTests
         Assert.InRange(skips, 5, 19);
         Assert.Equal(Enumerable.Range(1, skips).Select(static skip => Math.Pow(2, 30 - skip)), loop.Scales.Take(skips));
         Assert.Equal(StopReason.Completed, result.StopReason);
-        Assert.True(result.Test!.Value.Metric > 0.9, $"accuracy {result.Test.Value.Metric}");
+        Assert.True(result.Test!.Value.Headline.Value > 0.9, $"accuracy {result.Test.Value.Headline.Value}");
     }
 
     [Fact]

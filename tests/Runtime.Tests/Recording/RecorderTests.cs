@@ -62,14 +62,14 @@ public sealed class RecorderTests : IDisposable
     public void AnEpochIsTheMeanOverItsSamples()
     {
         using var scope = NewDisposeScope();
-        using var metric = new Accuracy();
+        using var metrics = new MetricSet(new Accuracy());
         using var recorder = new Recorder(_folder, torch.CPU);
         Record(recorder, 0, epoch: 0, lr: 0.1, loss: 1, norm: 1, count: 30);
         Record(recorder, 1, epoch: 0, lr: 0.2, loss: 4, norm: 3, count: 10);
-        metric.Add(torch.eye(4), torch.tensor(new long[] { 0, 1, 2, 0 }));
+        metrics.Add(torch.eye(4), torch.tensor(new long[] { 0, 1, 2, 0 }));
         recorder.TrainingDone();
-        var summary = recorder.Epoch(0, 2, metric, new Evaluation(0.5, "accuracy", 0.9));
-        Assert.Equal((0, 2L, 0.2, 1.75, 0.75, 2.0), (summary.Epoch, summary.Step, summary.Lr, summary.Train.Loss, summary.Train.Metric, summary.GradNorm));
+        var summary = recorder.Epoch(0, 2, metrics, new Evaluation(0.5, new MetricValue("accuracy", 0.9, IsHigherBetter: true)));
+        Assert.Equal((0, 2L, 0.2, 1.75, 0.75, 2.0), (summary.Epoch, summary.Step, summary.Lr, summary.Train.Loss, summary.Train.Headline.Value, summary.GradNorm));
         Assert.Null(summary.FirstBadStep);
         Assert.True(summary.SamplesPerSecond > 0 && summary.Seconds > 0);
         var lines = File.ReadAllLines(_folder.Epochs);

@@ -71,6 +71,20 @@ public sealed class RunFolderTests : IDisposable
         Assert.Contains("use a newer TrainSdk", Assert.Throws<TrainException>(() => RunRecordFile.ReadResult(folder)).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void AResultFromBeforeThereWereSeveralMetricsIsRead()
+    {
+        var folder = RunFolder.Create(_folder.File("run"), "x");
+        File.WriteAllText(folder.Result, """
+            {
+              "schema": 1, "stopReason": "Completed", "finished": "2026-01-02T03:04:05+00:00", "epochs": 3, "steps": 18, "bestEpoch": 2,
+              "validation": { "loss": 0.5, "metric": "accuracy", "value": 0.75 }, "test": null
+            }
+            """);
+        var validation = RunRecordFile.ReadResult(folder)!.Validation!;
+        Assert.Equal(new RecordedEvaluation(0.5, "accuracy", 0.75), validation);
+    }
+
     // What reads as a JSON number is one, for scripts; reading gives back the very same text.
     [Theory]
     [InlineData("0.001", "0.001")]

@@ -36,7 +36,7 @@ public sealed class SkippedStepTests
             if ((step + 1) % stepsPerEpoch == 0)
             {
                 recorder.TrainingDone();
-                recorder.Epoch((int)step / stepsPerEpoch, step + 1, metric: null, Evaluation.None);
+                recorder.Epoch((int)step / stepsPerEpoch, step + 1, metrics: null, Evaluation.None);
             }
         }
         return recorder.History[^1].FirstBadStep;

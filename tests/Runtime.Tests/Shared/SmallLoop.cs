@@ -30,7 +30,7 @@ internal static class SmallLoop
     {
         using var run = TrainingRun.Start(Describe<TModel>(), model, false, settings, data, options);
         using var optimizer = new AdamW(run.Parameters);
-        using var metric = new Accuracy();
+        using var metrics = new MetricSet(new Accuracy());
         StopReason? stop = null;
         var step = 0L;
         for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
@@ -52,7 +52,7 @@ internal static class SmallLoop
                 var norm = run.Gradients.ClipNorm(1.0);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
                 onStep?.Invoke(step);
@@ -62,7 +62,7 @@ internal static class SmallLoop
                 break;
             }
             run.Recorder.TrainingDone();
-            var summary = run.Recorder.Epoch(epoch, step, metric, Evaluate(model, data.Validation, data.Encoding, settings.BatchSize));
+            var summary = run.Recorder.Epoch(epoch, step, metrics, Evaluate(model, data.Validation, data.Encoding, settings.BatchSize));
             run.OfferBest(summary);
             if (summary.FirstBadStep is not null)
             {
@@ -83,14 +83,14 @@ internal static class SmallLoop
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
         using var losses = new MeanLoss();
-        using var metric = new Accuracy();
+        using var metrics = new MetricSet(new Accuracy());
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
             losses.Add(cross_entropy(output, batch.Target), batch.Count);
-            metric.Add(output, batch.Target);
+            metrics.Add(output, batch.Target);
         }
-        return Evaluation.Of(losses, metric);
+        return Evaluation.Of(losses, metrics);
     }
 }

@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Metrics;
 using TrainSdk.Recording;
 using TrainSdk.Runtime.Tests.Shared;
 using TrainSdk.Training;
@@ -23,7 +24,7 @@ public sealed class RunTests : IDisposable
         var best = result.History.MinBy(static epoch => epoch.Validation.Loss)!;
         Assert.Equal(best.Epoch, result.BestEpoch);
         Assert.Equal(best.Validation.Loss, result.Validation!.Value.Loss);
-        Assert.InRange(result.Test!.Value.Metric, 0.9, 1);
+        Assert.InRange(result.Test!.Value.Headline.Value, 0.9, 1);
         Assert.False(model.training);
     }
 
@@ -44,7 +45,9 @@ public sealed class RunTests : IDisposable
         Assert.All(model.state_dict(), pair => Assert.Equal(pair.Value.bytes.ToArray(), loaded.state_dict()[pair.Key].bytes.ToArray()));
         var recorded = RunRecordFile.ReadResult(result.RunFolder!)!;
         Assert.Equal(("Completed", 3, 18L, result.BestEpoch), (recorded.StopReason, recorded.Epochs, recorded.Steps, recorded.BestEpoch));
-        Assert.Equal(new RecordedEvaluation(result.Test!.Value.Loss, "accuracy", result.Test.Value.Metric), recorded.Test);
+        var test = result.Test!.Value;
+        Assert.Equal((test.Loss, "accuracy", test.Headline.Value), (recorded.Test!.Loss, recorded.Test.Metric, recorded.Test.Value));
+        Assert.Equal(new Dictionary<string, double> { ["accuracy"] = test.Of<Accuracy>().Value }, recorded.Test.Metrics);
         Assert.Equal(19, File.ReadAllLines(result.RunFolder!.Steps).Length);
         Assert.Equal(4, File.ReadAllLines(result.RunFolder.Epochs).Length);
         Assert.Empty(Directory.GetFiles(result.RunFolder.Path, "*.tmp", SearchOption.AllDirectories));

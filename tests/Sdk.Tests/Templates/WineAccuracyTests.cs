@@ -32,7 +32,7 @@ public sealed class WineAccuracyTests(PackedFeed feed)
                 var splits = new DataSplits(wines.Select(train), wines.Select(validation), wines.Select(test));
                 var result = MyModel.Train(
                     splits, new MyModel.Hyperparameters { Seed = repetition }, new RunOptions { Threads = 1, WriteRunFolder = false });
-                accuracies.Add(result.Test!.Value.Metric);
+                accuracies.Add(result.Test!.Value.Headline.Value);
                 result.Model.Dispose();
             }
         }

@@ -12,6 +12,12 @@ public sealed class EarlyStopAttribute(int patience = 10) : Attribute
     public int Patience { get; } = patience;
 
     /// <summary>
+    /// The metric to watch, one that the model measures: <c>Monitor = typeof(F1)</c>. It also decides which weights are the best.
+    /// Default: the validation loss.
+    /// </summary>
+    public Type? Monitor { get; set; }
+
+    /// <summary>
     /// How much better a validation must be than the best to count as an improvement for the patience, in the unit of what is watched, 0 or
     /// more; default 0. Best weights ignore it.
     /// </summary>

@@ -1,3 +1,5 @@
+using TrainSdk.Metrics;
+
 namespace TrainSdk;
 
 /// <summary>Counts validations without an improvement, as Keras' <c>EarlyStopping</c> does.</summary>
@@ -10,6 +12,9 @@ public sealed class EarlyStopping(int patience, double minDelta = 0)
 
     /// <summary>Takes a validation loss; true when training should end. NaN is never an improvement.</summary>
     public bool Update(double validationLoss) => Update(validationLoss, isHigherBetter: false);
+
+    /// <summary>Takes a metric of a validation; true when training should end. NaN is never an improvement.</summary>
+    public bool Update(MetricValue monitored) => Update(monitored.Value, monitored.IsHigherBetter);
 
     /// <summary>Takes a value of a validation; true when training should end. NaN is never an improvement.</summary>
     /// <param name="value">The value.</param>

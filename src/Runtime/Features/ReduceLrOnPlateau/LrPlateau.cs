@@ -1,3 +1,5 @@
+using TrainSdk.Metrics;
+
 namespace TrainSdk;
 
 /// <summary>
@@ -32,6 +34,9 @@ public sealed class LrPlateau(
 
     /// <summary>Takes a validation loss.</summary>
     public void Update(double validationLoss) => Update(validationLoss, isHigherBetter: false);
+
+    /// <summary>Takes a metric of a validation.</summary>
+    public void Update(MetricValue monitored) => Update(monitored.Value, monitored.IsHigherBetter);
 
     /// <summary>Takes a value of a validation.</summary>
     /// <param name="value">The value.</param>

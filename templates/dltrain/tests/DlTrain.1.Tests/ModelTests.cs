@@ -32,6 +32,6 @@ public sealed class ModelTests
         var result = ModelClass.Train(new DataSplits(batch, validation: batch), settings, options);
 
         using var model = result.Model;
-        Assert.Equal(1.0, result.Validation!.Value.Metric);
+        Assert.Equal(1.0, result.Validation!.Value.Headline.Value);
     }
 }

@@ -83,7 +83,7 @@ partial class MyModel : ITrainedModel
 
                 run.Recorder.TrainingDone();
                 var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
-                var summary = run.Recorder.Epoch(epoch, step, metric: null, validation);
+                var summary = run.Recorder.Epoch(epoch, step, metrics: null, validation);
                 run.OfferBest(summary);
 
                 if (summary.FirstBadStep is not null)
@@ -98,8 +98,8 @@ partial class MyModel : ITrainedModel
         }
 
         /// <summary>
-        /// Loss and metric of a model over a whole split, in evaluation mode; <see cref="Evaluation.None"/> where there
-        /// is no split.
+        /// Loss and metrics of a model over a whole split, in evaluation mode; <see cref="Evaluation.None"/> where
+        /// there is no split.
         /// </summary>
         /// <param name="model">The model, on any device.</param>
         /// <param name="split">The samples.</param>

@@ -34,8 +34,8 @@ partial class MyModel : ITrainedModel
             CancellationToken cancel)
         {
             using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);
+            using var metrics = Metrics();
             using var optimizer = new Adam(run.Parameters);
-            using var metric = new Accuracy();
 
             StopReason? stop = null;
             var step = 0L;
@@ -64,7 +64,7 @@ partial class MyModel : ITrainedModel
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Gradients.Clear();
 
-                    metric.Add(output, batch.Target);
+                    metrics.Add(output, batch.Target);
                     run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                     step++;
                 }
@@ -76,7 +76,7 @@ partial class MyModel : ITrainedModel
 
                 run.Recorder.TrainingDone();
                 var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize);
-                var summary = run.Recorder.Epoch(epoch, step, metric, validation);
+                var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
                 run.OfferBest(summary);
 
                 if (summary.FirstBadStep is not null)
@@ -91,8 +91,8 @@ partial class MyModel : ITrainedModel
         }
 
         /// <summary>
-        /// Loss and metric of a model over a whole split, in evaluation mode; <see cref="Evaluation.None"/> where there
-        /// is no split.
+        /// Loss and metrics of a model over a whole split, in evaluation mode; <see cref="Evaluation.None"/> where
+        /// there is no split.
         /// </summary>
         /// <param name="model">The model, on any device.</param>
         /// <param name="split">The samples.</param>
@@ -110,18 +110,21 @@ partial class MyModel : ITrainedModel
             using var inference = inference_mode();
             using var batches = BatchLoader.InOrder(split, encoding, batchSize, Placement.Of(model));
             using var losses = new MeanLoss();
-            using var metric = new Accuracy();
+            using var metrics = Metrics();
 
             foreach (var batch in batches)
             {
                 using var scope = NewDisposeScope();
                 var output = model.call(batch.Input);
                 losses.Add(cross_entropy(output, batch.Target), batch.Count);
-                metric.Add(output, batch.Target);
+                metrics.Add(output, batch.Target);
             }
 
-            return Evaluation.Of(losses, metric);
+            return Evaluation.Of(losses, metrics);
         }
+
+        /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>
+        public static MetricSet Metrics() => new(new Accuracy());
 
         /// <summary>Seeds, and builds a model with fresh weights.</summary>
         /// <param name="settings">The numbers to build with.</param>

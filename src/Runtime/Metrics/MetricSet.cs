@@ -1,0 +1,39 @@
+using static TorchSharp.torch;
+
+namespace TrainSdk.Metrics;
+
+/// <summary>The metrics of a model, measured together. The first is the headline: the one that the command line ends with.</summary>
+public sealed class MetricSet : IDisposable
+{
+    private readonly IMetric[] _metrics;
+
+    /// <summary>Takes metrics, which belong to the set from then on.</summary>
+    /// <param name="metrics">In the order in which they are shown.</param>
+    /// <exception cref="TrainException">Two have one name, so their records could not be told apart.</exception>
+    public MetricSet(params IMetric[] metrics)
+    {
+        _metrics = metrics;
+        var twice = metrics.GroupBy(static metric => metric.Name, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1);
+        if (twice is not null)
+        {
+            throw new TrainException($"two metrics are named '{twice.Key}'; measure one of them, or give one another name");
+        }
+    }
+
+    /// <summary>Adds a batch to every metric. Call inside the step's dispose scope.</summary>
+    /// <param name="output">What the model gave, [batch, …].</param>
+    /// <param name="target">What was wanted.</param>
+    public void Add(Tensor output, Tensor target)
+    {
+        foreach (var metric in _metrics)
+        {
+            metric.Add(output, target);
+        }
+    }
+
+    /// <summary>The values over everything added since the last read, in the order of the metrics.</summary>
+    public IReadOnlyList<MetricValue> Read() => Array.ConvertAll(_metrics, MetricValue.Of);
+
+    /// <inheritdoc/>
+    public void Dispose() => Array.ForEach(_metrics, static metric => metric.Dispose());
+}
