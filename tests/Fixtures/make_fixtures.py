@@ -17,8 +17,6 @@ torch.set_num_threads(1)
 torch.set_default_dtype(torch.float64)
 
 FOLDER = Path(__file__).parent
-STEPS = 50
-LR = 0.05
 
 
 def write(name, content):
@@ -28,51 +26,6 @@ def write(name, content):
 
 def numbers(tensor):
     return tensor.detach().reshape(-1).tolist()
-
-
-def linear_case():
-    """A small least-squares problem whose gradient has a closed form, so that only the optimizer is compared."""
-    generator = torch.Generator().manual_seed(1)
-    inputs = torch.randn(12, 3, generator=generator)
-    targets = torch.randn(12, 2, generator=generator)
-    weight = torch.randn(2, 3, generator=generator)
-    bias = torch.randn(2, generator=generator)
-    return inputs, targets, weight, bias
-
-
-def rate(step):
-    """The rate changes every step, so that an optimizer that keeps its first rate is found out."""
-    return LR * (step + 1) / STEPS
-
-
-def optimizers():
-    makers = {
-        "adam": lambda parameters: torch.optim.Adam(parameters, lr=LR),
-        "adam_l2": lambda parameters: torch.optim.Adam(parameters, lr=LR, weight_decay=0.1, betas=(0.8, 0.95), eps=1e-6),
-        "adamw": lambda parameters: torch.optim.AdamW(parameters, lr=LR, weight_decay=0.1),
-        "sgd": lambda parameters: torch.optim.SGD(parameters, lr=LR),
-        "sgd_momentum": lambda parameters: torch.optim.SGD(parameters, lr=LR, momentum=0.9, weight_decay=0.01),
-        "sgd_nesterov": lambda parameters: torch.optim.SGD(parameters, lr=LR, momentum=0.9, nesterov=True, weight_decay=0.01),
-    }
-    inputs, targets, first_weight, first_bias = linear_case()
-    trajectories = {}
-    for name, make in makers.items():
-        weight = first_weight.clone().requires_grad_()
-        bias = first_bias.clone().requires_grad_()
-        optimizer = make([weight, bias])
-        path = []
-        for step in range(STEPS):
-            for group in optimizer.param_groups:
-                group["lr"] = rate(step)
-            optimizer.zero_grad()
-            torch.nn.functional.mse_loss(inputs @ weight.T + bias, targets).backward()
-            optimizer.step()
-            path.append(numbers(weight) + numbers(bias))
-        trajectories[name] = path
-    write("optimizers", {
-        "steps": STEPS, "lr": LR, "inputs": numbers(inputs), "targets": numbers(targets),
-        "weight": numbers(first_weight), "bias": numbers(first_bias), "trajectories": trajectories,
-    })
 
 
 def clipping():
@@ -143,7 +96,6 @@ def schedules():
     write("schedules", {"cases": cases})
 
 
-optimizers()
 clipping()
 losses()
 schedules()

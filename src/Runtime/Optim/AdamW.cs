@@ -1,4 +1,4 @@
-using TrainSdk.Optim.Kernels;
+using TrainSdk.Optim.Updates;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -6,23 +6,28 @@ namespace TrainSdk.Optim;
 /// <summary>AdamW (Loshchilov and Hutter, 2019): decoupled weight decay, PyTorch's semantics.</summary>
 /// <param name="parameters">What to train, taken after the model was moved.</param>
 /// <param name="weightDecay">Share of each weight taken away per step, times the learning rate; 0 or more.</param>
-/// <param name="beta1">Decay of the running mean of gradients.</param>
-/// <param name="beta2">Decay of the running mean of squared gradients.</param>
-/// <param name="eps">Added to the denominator.</param>
+/// <param name="beta1">Decay of the running mean of gradients, 0 to below 1.</param>
+/// <param name="beta2">Decay of the running mean of squared gradients, 0 to below 1.</param>
+/// <param name="eps">Added to the denominator, greater than 0.</param>
+/// <param name="amsgrad">Divides by the largest running mean of squares so far (Reddi et al., 2018).</param>
 public sealed class AdamW(
-    TrainableParameters parameters, double weightDecay = 1e-4, double beta1 = 0.9, double beta2 = 0.999, double eps = 1e-8) : IOptimizer
+    TrainableParameters parameters,
+    double weightDecay = 1e-4,
+    double beta1 = 0.9,
+    double beta2 = 0.999,
+    double eps = 1e-8,
+    bool amsgrad = false) : IOptimizer
 {
-    private readonly AdamUpdate _update = new(parameters);
-    private readonly AdamNumbers _numbers = new(0, beta1, beta2, eps, weightDecay, IsDecoupled: true);
+    private readonly GroupStepper _stepper = new(parameters, new AdamUpdate(beta1, beta2, eps, amsgrad, isDecoupled: true), weightDecay);
 
     /// <inheritdoc/>
     public double Lr { get; set; }
 
-    internal IReadOnlyList<AdamState> States => _update.States;
+    internal IReadOnlyList<UpdateState> States => _stepper.States;
 
     /// <inheritdoc/>
-    public void Step(Tensor skipIf) => _update.Step(_numbers with { Lr = Lr }, skipIf);
+    public void Step(Tensor skipIf) => _stepper.Step(Lr, skipIf);
 
     /// <inheritdoc/>
-    public void Dispose() => _update.Dispose();
+    public void Dispose() => _stepper.Dispose();
 }

@@ -10,6 +10,7 @@ namespace TrainSdk.Optim;
 public sealed class Gradients : IDisposable
 {
     private const double Epsilon = 1e-6;
+    private const double EuclideanType = 2;
 
     private readonly TrainableParameters _parameters;
     private readonly ParameterGroup[] _groups;
@@ -37,7 +38,7 @@ public sealed class Gradients : IDisposable
     public GradientNorm Norm()
     {
         using var _ = torch.no_grad();
-        return Measure();
+        return Measure(EuclideanType);
     }
 
     /// <summary>
@@ -45,14 +46,36 @@ public sealed class Gradients : IDisposable
     /// Call inside the step's dispose scope.
     /// </summary>
     /// <param name="max">Largest norm, greater than 0.</param>
+    /// <param name="normType">
+    /// p of the p-norm over all numbers of all gradients, greater than 0; infinity for the largest magnitude. 2 is the length of the
+    /// gradient as a vector.
+    /// </param>
     /// <returns>The norm before clipping.</returns>
     /// <exception cref="TrainException">No parameter has a gradient.</exception>
-    public GradientNorm ClipNorm(double max)
+    public GradientNorm ClipNorm(double max, double normType = EuclideanType)
     {
         using var _ = torch.no_grad();
-        var norm = Measure();
+        var norm = Measure(normType);
         using var factor = FactorFor(norm.Value, max);
         MultiplyAll(factor);
+        return norm;
+    }
+
+    /// <summary>
+    /// Measures the norm, then brings every number of every gradient between −max and max, as PyTorch's <c>clip_grad_value_</c> does. This
+    /// changes the gradient's direction. Call inside the step's dispose scope.
+    /// </summary>
+    /// <param name="max">Largest magnitude, greater than 0.</param>
+    /// <returns>The 2-norm before clipping: an infinite gradient is still seen as such.</returns>
+    /// <exception cref="TrainException">No parameter has a gradient.</exception>
+    public GradientNorm ClipValue(double max)
+    {
+        using var _ = torch.no_grad();
+        var norm = Measure(EuclideanType);
+        foreach (var group in _groups)
+        {
+            group.Kernels.Clamp(group, max);
+        }
         return norm;
     }
 
@@ -92,9 +115,9 @@ public sealed class Gradients : IDisposable
         _max.Dispose();
     }
 
-    private GradientNorm Measure()
+    private GradientNorm Measure(double type)
     {
-        var value = (_groups.Length == 1 ? _groups[0].Kernels.Norm(_groups[0]) : NormOfGroups()) ?? throw new TrainException(
+        var value = (_groups.Length == 1 ? _groups[0].Kernels.Norm(_groups[0], type) : NormOfGroups(type)) ?? throw new TrainException(
             "no parameter received a gradient: the loss does not depend on them; "
             + "return the model's own computation from forward, without detach or no_grad");
 
@@ -130,11 +153,11 @@ public sealed class Gradients : IDisposable
         return torch.minimum(ratio, _constants.One);
     }
 
-    private Tensor? NormOfGroups()
+    private Tensor? NormOfGroups(double type)
     {
         using var scope = torch.NewDisposeScope();
-        Tensor[] norms = [.. _groups.Select(static group => group.Kernels.Norm(group)).OfType<Tensor>().Select(_constants.Like)];
-        return norms.Length == 0 ? null : torch.stack(norms).norm().MoveToOuterDisposeScope();
+        Tensor[] norms = [.. _groups.Select(group => group.Kernels.Norm(group, type)).OfType<Tensor>().Select(_constants.Like)];
+        return norms.Length == 0 ? null : torch.linalg.vector_norm(torch.stack(norms), type).MoveToOuterDisposeScope();
     }
 
     private void MultiplyAll(Tensor factor)

@@ -5,7 +5,9 @@ namespace TrainSdk.Optim;
 /// <summary>Moves the weights along their gradients.</summary>
 public interface IOptimizer : IDisposable
 {
-    /// <summary>Learning rate of the next step; set by the schedule before each one.</summary>
+    /// <summary>
+    /// Learning rate of the next step; set by the schedule before each one. Parameters of a group with a scale step at this rate times it.
+    /// </summary>
     double Lr { get; set; }
 
     /// <summary>One update of all parameters.</summary>

@@ -1,5 +1,4 @@
-using TorchSharp;
-using TrainSdk.Optim.Kernels;
+using TrainSdk.Optim.Updates;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -9,38 +8,24 @@ namespace TrainSdk.Optim;
 /// <param name="momentum">Share of the last update kept, 0 to below 1.</param>
 /// <param name="nesterov">Looks ahead along the momentum.</param>
 /// <param name="weightDecay">L2 factor added to the gradient, 0 or more.</param>
+/// <param name="dampening">Share of each gradient after the first that does not enter the momentum, 0 to below 1; 0 with <paramref name="nesterov"/>.</param>
 public sealed class Sgd(
-    TrainableParameters parameters, double momentum = 0.9, bool nesterov = false, double weightDecay = 1e-4) : IOptimizer
+    TrainableParameters parameters,
+    double momentum = 0.9,
+    bool nesterov = false,
+    double weightDecay = 1e-4,
+    double dampening = 0) : IOptimizer
 {
-    private readonly SgdState[] _states =
-        [.. ParameterGroup.Of(parameters).Select(group => new SgdState(group, hasMomentum: momentum != 0))];
+    private readonly GroupStepper _stepper = new(parameters, new SgdUpdate(momentum, dampening, nesterov), weightDecay);
 
     /// <inheritdoc/>
     public double Lr { get; set; }
 
-    internal IReadOnlyList<SgdState> States => _states;
+    internal IReadOnlyList<UpdateState> States => _stepper.States;
 
     /// <inheritdoc/>
-    public void Step(Tensor skipIf)
-    {
-        using var _ = torch.no_grad();
-        var numbers = new SgdNumbers(Lr, momentum, nesterov, weightDecay);
-        foreach (var state in _states)
-        {
-            using var guard = new StepGuard(skipIf, state.Constants);
-            if (!guard.Skips)
-            {
-                state.Group.Kernels.Sgd(state, numbers, guard);
-            }
-        }
-    }
+    public void Step(Tensor skipIf) => _stepper.Step(Lr, skipIf);
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        foreach (var state in _states)
-        {
-            state.Dispose();
-        }
-    }
+    public void Dispose() => _stepper.Dispose();
 }

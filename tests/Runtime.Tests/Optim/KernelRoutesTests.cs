@@ -1,4 +1,5 @@
 using TrainSdk.Optim.Kernels;
+using TrainSdk.Optim.Updates;
 
 namespace TrainSdk.Runtime.Tests.Optim;
 
@@ -45,8 +46,10 @@ public sealed class KernelRoutesTests
 
     [Theory]
     [InlineData(nameof(WrongKernels.Norm), "the gradient norm gives 10 where 5 is right")]
-    [InlineData(nameof(WrongKernels.Adam), "AdamW's step gives 1 and -2 where 0.85 and -1.8 is right")]
-    [InlineData(nameof(WrongKernels.Sgd), "SGD's step gives 1 and -2 where 0.7 and -1.6 is right")]
+    [InlineData(nameof(AdamUpdate), "AdamW's step gives 1 and -2 where 0.85 and -1.8 is right")]
+    [InlineData(nameof(SgdUpdate), "SGD's step gives 1 and -2 where 0.7 and -1.6 is right")]
+    [InlineData(nameof(AdagradUpdate), "Adagrad's step gives 1 and -2 where 0.9 and -1.9 is right")]
+    [InlineData(nameof(WrongKernels.Clamp), "clipping by value gives 3 and -4 where 3 and -3.5 is right")]
     public void WrongNumbersAreFoundBeforeAModelIsTouched(string broken, string reason)
     {
         var wrong = With("abi", () => new KernelRoute("abi", "broken", new WrongKernels(broken)));

@@ -1,4 +1,5 @@
 using TrainSdk.Optim.Kernels;
+using TrainSdk.Optim.Updates;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Runtime.Tests.Optim;
@@ -8,23 +9,23 @@ internal sealed class WrongKernels(string broken) : IKernels
 {
     private readonly TorchSharpKernels _right = new();
 
-    public Tensor? Norm(ParameterGroup group) => _right.Norm(group) is { } norm ? norm * (broken == nameof(Norm) ? 2 : 1) : null;
+    public Tensor? Norm(ParameterGroup group, double order) => _right.Norm(group, order) is { } norm ? norm * (broken == nameof(Norm) ? 2 : 1) : null;
 
     public void Multiply(ParameterGroup group, Tensor factor) => _right.Multiply(group, factor);
 
-    public void Adam(AdamState state, in AdamNumbers numbers, in StepGuard guard)
+    public void Clamp(ParameterGroup group, double bound)
     {
-        if (broken != nameof(Adam))
+        if (broken != nameof(Clamp))
         {
-            _right.Adam(state, numbers, guard);
+            _right.Clamp(group, bound);
         }
     }
 
-    public void Sgd(SgdState state, in SgdNumbers numbers, in StepGuard guard)
+    public void Step(UpdateState state, in StepRates rates, in StepGuard guard)
     {
-        if (broken != nameof(Sgd))
+        if (broken != state.Update.GetType().Name)
         {
-            _right.Sgd(state, numbers, guard);
+            _right.Step(state, rates, guard);
         }
     }
 }

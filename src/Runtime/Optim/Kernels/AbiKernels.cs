@@ -1,14 +1,25 @@
 using TrainSdk.Native;
+using TrainSdk.Optim.Updates;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
 
-/// <summary>Fused kernels through libtorch's C interface: one call per step, over handles, without an object per gradient.</summary>
+/// <summary>
+/// Fused kernels through libtorch's C interface: one call per step, over handles, without an object per gradient. What libtorch has no
+/// fused kernel for takes numbers that the interface cannot pass, and goes through TorchScript.
+/// </summary>
 internal sealed class AbiKernels(StableAbi abi) : IKernels
 {
+    private readonly ScriptedUpdates _scripts = new();
+    private readonly TorchSharpKernels _plain = new();
+
     /// <inheritdoc/>
-    public Tensor? Norm(ParameterGroup group)
+    public Tensor? Norm(ParameterGroup group, double order)
     {
+        if (order != 2)
+        {
+            return _plain.Norm(group, order);
+        }
         TakeGradients(group);
         if (group.Present.Count == 0)
         {
@@ -38,64 +49,38 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
         TakeGradients(group);
         if (group.Present.Count > 0)
         {
-            abi.Call("aten::_foreach_mul_"u8, "Tensor"u8, [GradientList(group), Handle(factor)]);
+            var arguments = new AbiArguments(abi, group, stackalloc ulong[AbiArguments.Capacity]);
+            arguments.Gradients();
+            arguments.One(factor);
+            abi.Call("aten::_foreach_mul_"u8, "Tensor"u8, arguments.Written);
         }
     }
 
     /// <inheritdoc/>
-    public void Adam(AdamState state, in AdamNumbers numbers, in StepGuard guard)
+    public void Clamp(ParameterGroup group, double bound) => _plain.Clamp(group, bound);
+
+    /// <inheritdoc/>
+    public void Step(UpdateState state, in StepRates rates, in StepGuard guard)
     {
         var group = state.Group;
+        if (state.Update.Fused is not { } kernel || !kernel.RunsOn(group.Device))
+        {
+            _scripts.Of(state.Update, group.Device).Step(state, rates, guard);
+            return;
+        }
         TakeLaidOutGradients(group);
         if (group.Present.Count == 0)
         {
             return;
         }
         state.Advance(guard);
-        abi.Call(numbers.IsDecoupled ? "aten::_fused_adamw_"u8 : "aten::_fused_adam_"u8, ""u8,
-        [
-            List(group, group.Parameters),
-            GradientList(group),
-            List(group, state.FirstMoments),
-            List(group, state.SecondMoments),
-            StableValue.Of(abi.NewList(0)),
-            List(group, state.StepOf),
-            StableValue.Of(numbers.Lr),
-            StableValue.Of(numbers.Beta1),
-            StableValue.Of(numbers.Beta2),
-            StableValue.Of(numbers.WeightDecay),
-            StableValue.Of(numbers.Eps),
-            StableValue.Of(false),
-            StableValue.Of(false),
-            StableValue.None,
-            FoundInf(guard),
-        ]);
-    }
-
-    /// <inheritdoc/>
-    public void Sgd(SgdState state, in SgdNumbers numbers, in StepGuard guard)
-    {
-        var group = state.Group;
-        TakeLaidOutGradients(group);
-        if (group.Present.Count == 0)
-        {
-            return;
-        }
-        abi.Call("aten::_fused_sgd_"u8, ""u8,
-        [
-            List(group, group.Parameters),
-            GradientList(group),
-            state.Momentum.Length == 0 ? StableValue.Of(abi.NewList(0)) : List(group, state.Momentum),
-            StableValue.Of(numbers.WeightDecay),
-            StableValue.Of(numbers.Momentum),
-            StableValue.Of(numbers.Lr),
-            StableValue.Of(0.0),
-            StableValue.Of(numbers.IsNesterov),
-            StableValue.Of(false),
-            StableValue.Of(false),
-            StableValue.None,
-            FoundInf(guard),
-        ]);
+        var arguments = new AbiArguments(abi, group, stackalloc ulong[AbiArguments.Capacity]);
+        arguments.Each(group.Parameters);
+        arguments.Gradients();
+        kernel.Push(ref arguments, state, rates);
+        arguments.Optional(null);
+        arguments.Optional(guard.IsKnown ? null : guard.FoundInf);
+        abi.Call(kernel.Operator, ""u8, arguments.Written);
     }
 
     private unsafe Tensor NormOnHost(ParameterGroup group)
@@ -142,29 +127,5 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
                 group.GradientHandles[index] = abi.NewGradientHandle(group.Parameters[index].Handle);
             }
         }
-    }
-
-    private ulong FoundInf(in StepGuard guard) => guard.IsKnown ? StableValue.None : StableValue.Some(Handle(guard.FoundInf));
-
-    private ulong Handle(Tensor tensor) => StableValue.Of(abi.NewHandle(tensor.Handle));
-
-    private ulong List(ParameterGroup group, Tensor[] tensors)
-    {
-        var list = abi.NewList(group.Present.Count);
-        foreach (var index in group.Present)
-        {
-            abi.Push(list, Handle(tensors[index]));
-        }
-        return StableValue.Of(list);
-    }
-
-    private ulong GradientList(ParameterGroup group)
-    {
-        var list = abi.NewList(group.Present.Count);
-        foreach (var index in group.Present)
-        {
-            abi.Push(list, StableValue.Of(group.GradientHandles[index]));
-        }
-        return StableValue.Of(list);
     }
 }

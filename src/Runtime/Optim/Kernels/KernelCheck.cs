@@ -12,6 +12,7 @@ internal static class KernelCheck
     private const double Decay = 0.5;
     private const double Momentum = 0.5;
     private const double Tolerance = 1e-6;
+    private const double Bound = 3.5;
     private const int Digits = 6;
 
     private static readonly float[] Weights = [1, -2];
@@ -19,7 +20,8 @@ internal static class KernelCheck
 
     /// <summary>What the kernels get wrong, in one line; null where every number is right.</summary>
     public static string? Problem(IKernels kernels) =>
-        Wrong("the gradient norm", [5], Measure(kernels))
+        Wrong("the gradient norm", [5], Measure(kernels, type: 2))
+        ?? Wrong("the gradient's largest magnitude", [4], Measure(kernels, double.PositiveInfinity))
 
         // The first step of Adam goes Lr against the gradient's sign; decoupled decay takes its share of the weight before.
         ?? Wrong("AdamW's step", Weights.Zip(Slopes, static (weight, slope) => (weight * (1 - (Lr * Decay))) - (Lr * Math.Sign(slope))),
@@ -27,13 +29,25 @@ internal static class KernelCheck
         ?? Wrong("Adam's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * Math.Sign(slope))),
             Step(kernels, static parameters => new Adam(parameters)))
         ?? Wrong("SGD's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * slope)),
-            Step(kernels, static parameters => new Sgd(parameters, momentum: Momentum, weightDecay: 0)));
+            Step(kernels, static parameters => new Sgd(parameters, momentum: Momentum, weightDecay: 0)))
+
+        // So does that of Adagrad, whose only square so far is the gradient's.
+        ?? Wrong("Adagrad's step", Weights.Zip(Slopes, static (weight, slope) => weight - (Lr * Math.Sign(slope))),
+            Step(kernels, static parameters => new Adagrad(parameters, weightDecay: 0)))
+        ?? Wrong("clipping by value", [Slopes[0], -Bound], Clamp(kernels));
 
     // In a type that is not measured in the host's memory, so that it is the kernels' numbers that count.
-    private static float[] Measure(IKernels kernels) => With(kernels, ScalarType.BFloat16, static parameters =>
+    private static float[] Measure(IKernels kernels, double type) => With(kernels, ScalarType.BFloat16, parameters =>
     {
         using var gradients = new Gradients(parameters);
-        return gradients.ClipNorm(1).Value;
+        return gradients.ClipNorm(1, type).Value;
+    });
+
+    private static float[] Clamp(IKernels kernels) => With(kernels, ScalarType.Float32, static parameters =>
+    {
+        using var gradients = new Gradients(parameters);
+        gradients.ClipValue(Bound);
+        return parameters.Values[0].grad!;
     });
 
     // The second step is left out and must change nothing. Flags that are no floats are not read by the host, as on a GPU.

@@ -4,12 +4,13 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
 
-/// <summary>Parameters that one kernel can step together: of one type, on one device, and laid out without gaps.</summary>
+/// <summary>Parameters that one kernel can step together: of one type, on one device, of the same rates, and laid out without gaps.</summary>
 internal sealed class ParameterGroup
 {
-    private ParameterGroup(Parameter[] parameters, IKernels kernels)
+    private ParameterGroup(Parameter[] parameters, ParameterRates rates, IKernels kernels)
     {
         Parameters = parameters;
+        Rates = rates;
         Kernels = kernels;
         Device = parameters[0].device;
         Dtype = parameters[0].dtype;
@@ -28,6 +29,9 @@ internal sealed class ParameterGroup
     /// <summary>Their type.</summary>
     public ScalarType Dtype { get; }
 
+    /// <summary>What they have of learning rate and weight decay.</summary>
+    public ParameterRates Rates { get; }
+
     /// <summary>The number of weights.</summary>
     public long Elements { get; }
 
@@ -44,23 +48,28 @@ internal sealed class ParameterGroup
     public nint[] GradientHandles { get; }
 
     /// <summary>
-    /// Groups the parameters. Fused kernels walk weights, gradients and moments as plain memory, which is right only where a tensor fills
+    /// Groups the parameters. Fused kernels walk weights, gradients and buffers as plain memory, which is right only where a tensor fills
     /// its memory; others are stepped by <see cref="TorchSharpKernels"/>.
     /// </summary>
     public static ParameterGroup[] Of(TrainableParameters parameters) =>
     [
-        .. parameters.Values
-            .GroupBy(static parameter => (
-                parameter.dtype, parameter.device_type, parameter.device_index, IsDense: TensorLayout.Of(parameter).IsDense))
-            .Select(group => new ParameterGroup([.. group], group.Key.IsDense ? parameters.Kernels : new TorchSharpKernels())),
+        .. parameters.Values.Zip(parameters.Rates)
+            .GroupBy(static pair => (
+                pair.First.dtype, pair.First.device_type, pair.First.device_index, IsDense: TensorLayout.Of(pair.First).IsDense,
+                pair.Second.LrScale, pair.Second.WeightDecay))
+            .Select(group => new ParameterGroup(
+                [.. group.Select(static pair => pair.First)],
+                group.First().Second,
+                group.Key.IsDense ? parameters.Kernels : new TorchSharpKernels())),
     ];
 
     /// <summary>Whether a tensor is on the parameters' device.</summary>
     public bool HasDeviceOf(Tensor tensor) =>
         tensor.device_type == Device.type && (Device.type == DeviceType.CPU || tensor.device_index == Device.index);
 
-    /// <summary>Zeros like each parameter, laid out alike; they belong to the caller.</summary>
-    public Tensor[] Zeros() => [.. Parameters.Select(static parameter => torch.zeros_like(parameter).DetachFromDisposeScope())];
+    /// <summary>A tensor like each parameter, laid out alike and filled with a number; they belong to the caller.</summary>
+    public Tensor[] Full(double value) =>
+        [.. Parameters.Select(parameter => torch.full_like(parameter, value, requires_grad: false).DetachFromDisposeScope())];
 
     /// <summary>The gradients that there are, as tensors of the present dispose scope; fills <see cref="Present"/>.</summary>
     public Tensor[] TakeGradients()
@@ -78,8 +87,9 @@ internal sealed class ParameterGroup
         return [.. gradients];
     }
 
-    /// <summary>What belongs to the parameters that have a gradient.</summary>
-    public Tensor[] PresentOf(Tensor[] ofAll) => Present.Count == ofAll.Length ? ofAll : [.. Present.Select(index => ofAll[index])];
+    /// <summary>What belongs to the parameters that have a gradient; nothing of an empty array.</summary>
+    public Tensor[] PresentOf(Tensor[] ofAll) =>
+        ofAll.Length == 0 || ofAll.Length == Present.Count ? ofAll : [.. Present.Select(index => ofAll[index])];
 
     /// <summary>Lays a gradient out like its parameter, as backward does; only one that was set by hand lies otherwise.</summary>
     public void LayOutGradient(int index)

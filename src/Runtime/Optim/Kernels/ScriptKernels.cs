@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Optim.Updates;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
@@ -10,37 +11,27 @@ namespace TrainSdk.Optim.Kernels;
 internal sealed class ScriptKernels : IKernels
 {
     private const string Script = """
-        def norm(gradients: List[Tensor]) -> Tensor:
-            return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients)))
+        def norm(gradients: List[Tensor], order: float) -> Tensor:
+            return torch.linalg_vector_norm(torch.stack(torch._foreach_norm(gradients, order)), order)
 
         def multiply(gradients: List[Tensor], factor: Tensor):
             torch._foreach_mul_(gradients, factor)
 
-        def adam(parameters: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], steps: List[Tensor],
-                 lr: float, beta1: float, beta2: float, weight_decay: float, eps: float, found_inf: Tensor):
-            torch._fused_adam_(parameters, gradients, first, second, [], steps, lr=lr, beta1=beta1, beta2=beta2,
-                               weight_decay=weight_decay, eps=eps, amsgrad=False, maximize=False, found_inf=found_inf)
-
-        def adamw(parameters: List[Tensor], gradients: List[Tensor], first: List[Tensor], second: List[Tensor], steps: List[Tensor],
-                  lr: float, beta1: float, beta2: float, weight_decay: float, eps: float, found_inf: Tensor):
-            torch._fused_adamw_(parameters, gradients, first, second, [], steps, lr=lr, beta1=beta1, beta2=beta2,
-                                weight_decay=weight_decay, eps=eps, amsgrad=False, maximize=False, found_inf=found_inf)
-
-        def sgd(parameters: List[Tensor], gradients: List[Tensor], momenta: List[Tensor],
-                lr: float, momentum: float, nesterov: bool, weight_decay: float, found_inf: Tensor):
-            torch._fused_sgd_(parameters, gradients, momenta, weight_decay=weight_decay, momentum=momentum, lr=lr, dampening=0.0,
-                              nesterov=nesterov, maximize=False, is_first_step=False, found_inf=found_inf)
+        def clamp(gradients: List[Tensor], bound: float):
+            torch._foreach_clamp_min_(gradients, -bound)
+            torch._foreach_clamp_max_(gradients, bound)
 
         """;
 
     private readonly jit.CompilationUnit _unit = jit.compile(Script);
+    private readonly ScriptedUpdates _updates = new();
 
     /// <inheritdoc/>
-    public Tensor? Norm(ParameterGroup group)
+    public Tensor? Norm(ParameterGroup group, double order)
     {
         using var scope = torch.NewDisposeScope();
         var gradients = group.TakeGradients();
-        return gradients.Length == 0 ? null : _unit.invoke<Tensor>("norm", [gradients]).MoveToOuterDisposeScope();
+        return gradients.Length == 0 ? null : _unit.invoke<Tensor>("norm", gradients, order).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -54,46 +45,16 @@ internal sealed class ScriptKernels : IKernels
     }
 
     /// <inheritdoc/>
-    public void Adam(AdamState state, in AdamNumbers numbers, in StepGuard guard)
+    public void Clamp(ParameterGroup group, double bound)
     {
         using var scope = torch.NewDisposeScope();
-        var group = state.Group;
-        if (LaidOutGradients(group) is { Length: > 0 } gradients)
+        if (group.TakeGradients() is { Length: > 0 } gradients)
         {
-            state.Advance(guard);
-            _unit.invoke(
-                numbers.IsDecoupled ? "adamw" : "adam",
-                group.PresentOf(group.Parameters), gradients, group.PresentOf(state.FirstMoments), group.PresentOf(state.SecondMoments),
-                group.PresentOf(state.StepOf), numbers.Lr, numbers.Beta1, numbers.Beta2, numbers.WeightDecay, numbers.Eps, guard.FoundInf);
+            _unit.invoke("clamp", gradients, bound);
         }
     }
 
     /// <inheritdoc/>
-    public void Sgd(SgdState state, in SgdNumbers numbers, in StepGuard guard)
-    {
-        using var scope = torch.NewDisposeScope();
-        var group = state.Group;
-        if (LaidOutGradients(group) is { Length: > 0 } gradients)
-        {
-            _unit.invoke(
-                "sgd",
-                group.PresentOf(group.Parameters), gradients, state.Momentum.Length == 0 ? [] : group.PresentOf(state.Momentum),
-                numbers.Lr, numbers.Momentum, numbers.IsNesterov, numbers.WeightDecay, guard.FoundInf);
-        }
-    }
-
-    private static Tensor[] LaidOutGradients(ParameterGroup group)
-    {
-        var gradients = group.TakeGradients();
-        for (var place = 0; place < gradients.Length; place++)
-        {
-            var index = group.Present[place];
-            if (!group.Layouts[index].Matches(gradients[place].stride()))
-            {
-                group.LayOutGradient(index);
-                gradients[place] = group.Parameters[index].grad!;
-            }
-        }
-        return gradients;
-    }
+    public void Step(UpdateState state, in StepRates rates, in StepGuard guard) =>
+        _updates.Of(state.Update, state.Group.Device).Step(state, rates, guard);
 }

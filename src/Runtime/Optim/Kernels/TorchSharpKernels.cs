@@ -1,20 +1,21 @@
 using TorchSharp;
+using TrainSdk.Optim.Updates;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
 
 /// <summary>
 /// The same mathematics one parameter after the other with TorchSharp's operations, for where nothing fused can be had and for tensors
-/// that fused kernels cannot walk. Where the host does not know whether the step is left out, it is computed on copies, and a mask decides.
+/// that fused kernels cannot walk.
 /// </summary>
 internal sealed class TorchSharpKernels : IKernels
 {
     /// <inheritdoc/>
-    public Tensor? Norm(ParameterGroup group)
+    public Tensor? Norm(ParameterGroup group, double order)
     {
         using var scope = torch.NewDisposeScope();
-        Tensor[] norms = [.. group.TakeGradients().Select(static gradient => gradient.norm())];
-        return norms.Length == 0 ? null : torch.stack(norms).norm().MoveToOuterDisposeScope();
+        Tensor[] norms = [.. group.TakeGradients().Select(gradient => torch.linalg.vector_norm(gradient, order))];
+        return norms.Length == 0 ? null : torch.linalg.vector_norm(torch.stack(norms), order).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -28,65 +29,32 @@ internal sealed class TorchSharpKernels : IKernels
     }
 
     /// <inheritdoc/>
-    public void Adam(AdamState state, in AdamNumbers numbers, in StepGuard guard)
+    public void Clamp(ParameterGroup group, double bound)
     {
         using var scope = torch.NewDisposeScope();
-        var gradients = state.Group.TakeGradients();
-        state.Advance(guard);
-
-        // In float64: float32 has too few digits for 1 - 0.999.
-        var steps = state.Steps.to(ScalarType.Float64);
-        var rates = numbers.Lr / (1 - torch.pow(numbers.Beta1, steps));
-        var corrections = (1 - torch.pow(numbers.Beta2, steps)).sqrt_();
-        for (var place = 0; place < gradients.Length; place++)
+        foreach (var gradient in group.TakeGradients())
         {
-            using var temporaries = torch.NewDisposeScope();
-            var index = state.Group.Present[place];
-            var (gradient, parameter) = (gradients[place], state.Group.Parameters[index]);
-            var slope = numbers.IsDecoupled ? gradient : gradient.add(parameter, alpha: numbers.WeightDecay);
-            var first = Draft(state.FirstMoments[index], guard).lerp_(slope, 1 - numbers.Beta1);
-            var second = Draft(state.SecondMoments[index], guard).mul_(numbers.Beta2).addcmul_(slope, slope, 1 - numbers.Beta2);
-            var denominator = second.sqrt().div_(corrections[index]).add_(numbers.Eps);
-            var weights = Draft(parameter, guard);
-            if (numbers.IsDecoupled)
-            {
-                weights.mul_(1 - (numbers.Lr * numbers.WeightDecay));
-            }
-            weights.sub_(first.div(denominator).mul_(rates[index]));
-            Keep(state.FirstMoments[index], first, guard);
-            Keep(state.SecondMoments[index], second, guard);
-            Keep(parameter, weights, guard);
+            gradient.clamp_(-bound, bound);
         }
     }
 
     /// <inheritdoc/>
-    public void Sgd(SgdState state, in SgdNumbers numbers, in StepGuard guard)
+    public void Step(UpdateState state, in StepRates rates, in StepGuard guard)
     {
         using var scope = torch.NewDisposeScope();
-        var gradients = state.Group.TakeGradients();
+        var group = state.Group;
+        var gradients = group.TakeGradients();
+        state.Advance(guard);
+        var coefficients = state.Update.Coefficients(state, rates);
         for (var place = 0; place < gradients.Length; place++)
         {
             using var temporaries = torch.NewDisposeScope();
-            var index = state.Group.Present[place];
-            var parameter = state.Group.Parameters[index];
-            var slope = gradients[place].add(parameter, alpha: numbers.WeightDecay);
-            if (state.Momentum.Length > 0)
-            {
-                var momentum = Draft(state.Momentum[index], guard).mul_(numbers.Momentum).add_(slope);
-                Keep(state.Momentum[index], momentum, guard);
-                slope = numbers.IsNesterov ? slope.add(momentum, alpha: numbers.Momentum) : momentum;
-            }
-            Keep(parameter, Draft(parameter, guard).add_(slope, alpha: -numbers.Lr), guard);
-        }
-    }
-
-    private static Tensor Draft(Tensor live, in StepGuard guard) => guard.IsKnown ? live : live.clone();
-
-    private static void Keep(Tensor live, Tensor draft, in StepGuard guard)
-    {
-        if (!guard.IsKnown)
-        {
-            live.copy_(torch.where(guard.FoundInf.to(ScalarType.Bool), live, draft));
+            var index = group.Present[place];
+            Tensor[][] live = [[group.Parameters[index]], .. state.BuffersOf(index)];
+            var drafts = Drafts.Of(live, guard);
+            Tensor[] own = [.. coefficients.Select(vector => vector[index])];
+            state.Update.Apply(new ParameterSlice(drafts[0][0], gradients[place], drafts[1..], own), rates);
+            Drafts.Keep(live, drafts, guard);
         }
     }
 }
