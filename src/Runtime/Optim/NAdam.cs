@@ -4,10 +4,14 @@ using static TorchSharp.torch;
 namespace TrainSdk.Optim;
 
 /// <summary>
-/// NAdam (Dozat, 2016): Adam with Nesterov's momentum, PyTorch's semantics since 2.0. Earlier versions took one factor of the momentum twice.
+/// NAdam (Dozat, 2016): Adam with Nesterov's momentum, PyTorch's semantics since 2.0; earlier versions took one factor of the momentum
+/// twice.
 /// </summary>
 /// <param name="parameters">What to train, taken after the model was moved.</param>
-/// <param name="weightDecay">L2 factor added to the gradient; with <paramref name="decoupled"/> the share of each weight taken away per step, times the learning rate; 0 or more.</param>
+/// <param name="weightDecay">
+/// L2 factor added to the gradient; with <paramref name="decoupled"/> the share of each weight taken away per step, times the learning
+/// rate; 0 or more.
+/// </param>
 /// <param name="beta1">Decay of the running mean of gradients, 0 to below 1.</param>
 /// <param name="beta2">Decay of the running mean of squared gradients, 0 to below 1.</param>
 /// <param name="eps">Added to the denominator, greater than 0.</param>

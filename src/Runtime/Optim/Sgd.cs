@@ -8,7 +8,9 @@ namespace TrainSdk.Optim;
 /// <param name="momentum">Share of the last update kept, 0 to below 1.</param>
 /// <param name="nesterov">Looks ahead along the momentum.</param>
 /// <param name="weightDecay">L2 factor added to the gradient, 0 or more.</param>
-/// <param name="dampening">Share of each gradient after the first that does not enter the momentum, 0 to below 1; 0 with <paramref name="nesterov"/>.</param>
+/// <param name="dampening">
+/// Share of each gradient after the first that does not enter the momentum, 0 to below 1; 0 with <paramref name="nesterov"/>.
+/// </param>
 public sealed class Sgd(
     TrainableParameters parameters,
     double momentum = 0.9,

@@ -95,7 +95,10 @@ public sealed class TrainableParameters
     /// There is none, one is not a parameter of the model, or one is in another group already.
     /// </exception>
     public TrainableParameters GroupOf(
-        IEnumerable<Parameter> members, double lrScale = 1, double? weightDecay = null, [CallerArgumentExpression(nameof(members))] string name = "")
+        IEnumerable<Parameter> members,
+        double lrScale = 1,
+        double? weightDecay = null,
+        [CallerArgumentExpression(nameof(members))] string name = "")
     {
         var handles = members.Where(static member => member.requires_grad).Select(static member => member.Handle).ToHashSet();
         var isMember = Values.Select(parameter => handles.Remove(parameter.Handle)).ToArray();
@@ -115,7 +118,8 @@ public sealed class TrainableParameters
     {
         var norms = _model.modules().OfType<LayerNorm>().SelectMany(static norm => norm.parameters(recurse: false))
             .Select(static parameter => parameter.Handle).ToHashSet();
-        return new TrainableParameters(this, Rates.Select((rates, index) => IsExcluded(index, norms) ? rates with { WeightDecay = 0 } : rates));
+        return new TrainableParameters(
+            this, Rates.Select((rates, index) => IsExcluded(index, norms) ? rates with { WeightDecay = 0 } : rates));
     }
 
     private bool IsExcluded(int index, HashSet<nint> norms) =>

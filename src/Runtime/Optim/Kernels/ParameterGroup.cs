@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Kernels;
 
-/// <summary>Parameters that one kernel can step together: of one type, on one device, of the same rates, and laid out without gaps.</summary>
+/// <summary>
+/// Parameters that one kernel can step together: of one type, on one device, of the same rates, and laid out without gaps.
+/// </summary>
 internal sealed class ParameterGroup
 {
     private ParameterGroup(Parameter[] parameters, ParameterRates rates, IKernels kernels)

@@ -3,7 +3,9 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Optim.Updates;
 
-/// <summary>Adam and AdamW: the gradient's running mean over the root of its squares' running mean, both corrected for their start.</summary>
+/// <summary>
+/// Adam and AdamW: the gradient's running mean over the root of its squares' running mean, both corrected for their start.
+/// </summary>
 internal sealed class AdamUpdate(double beta1, double beta2, double eps, bool amsgrad, bool isDecoupled) : Update
 {
     /// <inheritdoc/>
