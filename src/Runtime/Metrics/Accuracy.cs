@@ -1,10 +1,13 @@
+using TorchSharp;
 using TrainSdk.Native;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
 /// <summary>
-/// Share of samples whose highest score is that of their class, 0 to 1. Output [batch, classes], target [batch] of class indices.
+/// Share of right answers, 0 to 1. Output [batch, classes], of which the highest score is the answer (the first of equals), and target
+/// [batch] of class indices or [batch, classes] of shares; or one score per sample for yes or no, by its sign; or [batch, labels] with
+/// targets of type bool, where every label counts by itself. A negative class index is not counted.
 /// </summary>
 public sealed class Accuracy : IMetric
 {
@@ -23,13 +26,22 @@ public sealed class Accuracy : IMetric
     public void Add(Tensor output, Tensor target)
     {
         var count = target.size(0);
-        if (output.dim() == 2 && output.NumberOfElements <= FewScores && HostMemory.Holds<float>(output) && HostMemory.Holds<long>(target))
+        if (IsFewOnHost(output, target))
         {
             _mean.AddSum(Right(HostMemory.Of<float>(output), HostMemory.Of<long>(target)), count);
+            return;
+        }
+        using var gradients = torch.no_grad();
+        using var scope = torch.NewDisposeScope();
+        if (Scores.KindOf(output, target) == ScoreKind.Classes)
+        {
+            var (scores, truth) = Scores.Rows(output, target);
+            _mean.AddSum(scores.argmax(1).eq(truth).sum(), truth.ge(0).sum());
         }
         else
         {
-            _mean.AddSum(output.argmax(1).eq(target).sum(), count);
+            var (predicted, truth) = Scores.Signs(output, target);
+            _mean.AddSum(predicted.eq(truth).sum(), predicted.NumberOfElements);
         }
     }
 
@@ -38,6 +50,17 @@ public sealed class Accuracy : IMetric
 
     /// <inheritdoc/>
     public void Dispose() => _mean.Dispose();
+
+    private static bool IsFewOnHost(Tensor output, Tensor target)
+    {
+        if (output.dim() != 2 || target.dim() != 1)
+        {
+            return false;
+        }
+        var scores = output.NumberOfElements;
+        return scores > target.NumberOfElements && scores <= FewScores
+            && HostMemory.Holds<float>(output) && HostMemory.Holds<long>(target);
+    }
 
     private static int Right(ReadOnlySpan<float> scores, ReadOnlySpan<long> targets)
     {

@@ -10,11 +10,20 @@ public readonly record struct MetricValue(string Name, double Value, bool IsHigh
     internal Type? Metric { get; init; }
 
     /// <summary>
+    /// What a <see cref="ConfusionMatrix"/> counted, [class that was meant, class that was said]; null for every other metric.
+    /// </summary>
+    public long[,]? Counts { get; init; }
+
+    /// <summary>
     /// Whether it is strictly better than another value of the same metric; NaN never is, and every number is better than NaN.
     /// </summary>
     public bool IsBetterThan(double other) =>
         !double.IsNaN(Value) && (double.IsNaN(other) || (IsHigherBetter ? Value > other : Value < other));
 
     /// <summary>Reads a metric, which starts anew.</summary>
-    internal static MetricValue Of(IMetric metric) => new(metric.Name, metric.Read(), metric.IsHigherBetter) { Metric = metric.GetType() };
+    internal static MetricValue Of(IMetric metric) => new(metric.Name, metric.Read(), metric.IsHigherBetter)
+    {
+        Metric = metric.GetType(),
+        Counts = (metric as ConfusionMatrix)?.Counts,
+    };
 }

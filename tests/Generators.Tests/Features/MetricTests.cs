@@ -24,6 +24,19 @@ public sealed class MetricTests
     public void Alone() => FeatureSnapshot.Verify("[Hyperparams, Metric<TrainSdk.Metrics.MeanAbsoluteError>]", "Metric");
 
     [Fact]
+    public void The_ones_that_come_along() => Assert.Contains(
+        """
+                public static MetricSet Metrics() => new(
+                    new Accuracy(),
+                    // [Metric<F1>(Averaging.Micro)]
+                    new F1(Averaging.Micro),
+                    // [Metric<TopK>(2)]
+                    new TopK(2));
+        """.ReplaceLineEndings("\n"),
+        GeneratorRun.Of("using TrainSdk.Metrics;\n" + ModelSource.With("[Hyperparams, Metric<TopK>(2), Metric<F1>(Averaging.Micro)]")).Clean().Of("Training"),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Several_follow_the_objectives_own()
     {
         var loop = GeneratorRun.Of(ModelSource.With(
