@@ -61,6 +61,73 @@ public sealed class FeatureAloneTests
     }));
 
     [Fact]
+    public void Linear() => Differs(Same(LinearModel.Training.Description, LinearModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, stepsPerEpoch) => 1e-4 + ((Lr - 1e-4) * (1 - ((double)step / (Epochs * stepsPerEpoch)))),
+    }));
+
+    [Fact]
+    public void CosineRestarts() => Differs(Same(
+        CosineRestartsModel.Training.Description, CosineRestartsModel.Train(Pictures, options: Quiet), new LoopParts
+        {
+            Lr = static (step, _) => Lr * 0.5 * (1 + Math.Cos(Math.PI * (step < 2 ? step / 2.0 : step < 6 ? (step - 2) / 4.0 : (step - 6) / 8.0))),
+        }));
+
+    [Fact]
+    public void OneCycle() => Differs(Same(OneCycleModel.Training.Description, OneCycleModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, stepsPerEpoch) => OneCycleCurve.At(Lr, step, Epochs * stepsPerEpoch, 0.4, 25, 1e4, AnnealMode.Linear, true),
+    }));
+
+    [Fact]
+    public void StepDecay() => Differs(Same(StepDecayModel.Training.Description, StepDecayModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, _) => Lr / (1L << (int)(step / 3)),
+    }));
+
+    [Fact]
+    public void Milestones() => Differs(Same(MilestonesModel.Training.Description, MilestonesModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, _) => Lr * Math.Pow(0.1, step < 4 ? 0 : step < 9 ? 1 : 2),
+    }));
+
+    [Fact]
+    public void Exponential() => Differs(Same(ExponentialModel.Training.Description, ExponentialModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, stepsPerEpoch) => Lr * Math.Pow(0.5, (double)step / stepsPerEpoch),
+    }));
+
+    [Fact]
+    public void Polynomial() => Differs(Same(PolynomialModel.Training.Description, PolynomialModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (step, stepsPerEpoch) => 1e-4 + ((Lr - 1e-4) * Math.Pow(1 - ((double)step / (Epochs * stepsPerEpoch)), 2)),
+    }));
+
+    [Fact]
+    public void ReduceLrOnPlateau()
+    {
+        var plateau = new LrPlateau(Lr, patience: 0, factor: 0.5, threshold: 0.3, cooldown: 1, minLr: 2e-4);
+        var result = ReduceLrOnPlateauModel.Train(Pictures, options: Quiet);
+        Same(ReduceLrOnPlateauModel.Training.Description, result, new LoopParts { Plateau = plateau }, epochs: 8);
+        double[] rates = [.. result.History.Select(static epoch => epoch.Lr)];
+        Assert.Equal(Lr, rates[0]);
+        Assert.InRange(rates.Distinct().Count(), 3, 4);
+        Assert.Equal(2e-4, rates[^1], 1e-18);
+    }
+
+    [Fact]
+    public void ReduceLrOnPlateau_without_a_validation_split_is_refused() => Assert.Contains(
+        "[ReduceLrOnPlateau] watches the validation",
+        Assert.Throws<TrainException>(static () => ReduceLrOnPlateauModel.Train(Samples.Pictures(held: 0), options: Quiet)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void ScaleLr() => Differs(Same(ScaleLrModel.Training.Description, ScaleLrModel.Train(Pictures, options: Quiet), new LoopParts
+    {
+        Lr = static (_, _) => Lr / 2,
+    }));
+
+    [Fact]
     public void LabelSmoothing() => Differs(Same(LabelSmoothingModel.Training.Description, LabelSmoothingModel.Train(Pictures, options: Quiet), new LoopParts
     {
         TrainingLoss = static (output, target) => cross_entropy(output, target, label_smoothing: 0.2),

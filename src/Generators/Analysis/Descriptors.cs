@@ -116,6 +116,7 @@ internal static class Descriptors
         NotPartial, NotAModule, Nested, Generic, NotOrdinary, Orphan,
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
         WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict, MonitorNotMeasured, MetricTwice,
+        .. ScheduleDescriptors.All,
     ];
 
     public static DiagnosticDescriptor Of(string id) => All.First(descriptor => descriptor.Id == id);

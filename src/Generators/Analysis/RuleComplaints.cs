@@ -32,7 +32,10 @@ internal static class RuleComplaints
     private static string IdOf(Rule rule) => rule.Name switch
     {
         RuleTable.Range => DiagnosticIds.OutOfRange,
-        RuleTable.WarmupEnds => DiagnosticIds.WarmupFillsRun,
+        ScheduleRules.WarmupEnds => DiagnosticIds.WarmupFillsRun,
+        ScheduleRules.OneCycleAlone => DiagnosticIds.OneCycleAlone,
+        ScheduleRules.PlateauFirst => DiagnosticIds.PlateauTooLate,
+        ScheduleRules.WithinRun => DiagnosticIds.BeyondRun,
         _ => DiagnosticIds.SettingsContradict,
     };
 }

@@ -10,6 +10,7 @@ internal sealed class AccumulateFeature : Feature<AccumulateAttribute>
     {
         var (loss, weight) = plan.HasWeightedLoss ? ("sum, weight", "window.Weight, ") : ("loss", "");
         plan.AddCount(use, "Accumulate", attribute.Batches, nameof(attribute.Batches));
+        plan.Rewrite(Value.SamplesPerStep, Order.Accumulate, use, static samples => $"{samples} * settings.Accumulate");
         plan.Rewrite(Value.Windows, Order.Accumulate, use, static _ => "run.Batches.Windows(epoch, settings.Accumulate)");
         plan.Rewrite(Value.BackwardLoss, Order.Accumulate, use, _ => $"window.Add({loss}, batch.Count)");
         plan.Rewrite(Value.RecordedLoss, Order.Accumulate, use, _ => $"window.Loss, {weight}window.Count");

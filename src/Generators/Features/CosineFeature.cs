@@ -6,6 +6,8 @@ namespace TrainSdk.Generators.Features;
 /// <summary><c>[Cosine]</c>: anneals from where the start of the schedule ends.</summary>
 internal sealed class CosineFeature : Feature<CosineAttribute>
 {
+    public override string ChoiceOf => Choices.Schedule;
+
     protected override void Contribute(CosineAttribute attribute, AttributeUse use, LoopPlan plan)
     {
         plan.AddNumber(use, "CosineMinLr", attribute.MinLr, nameof(attribute.MinLr));

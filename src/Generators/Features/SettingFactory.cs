@@ -44,6 +44,13 @@ internal static class SettingFactory
         });
     }
 
+    /// <summary>Starts of epochs.</summary>
+    public static void AddMilestones(this LoopPlan plan, AttributeUse use, string name, double[] epochs, string argument)
+    {
+        var code = $"Milestones.AtEpochs({string.Join(", ", epochs.Select(Literal.Of))})";
+        plan.Add(Of(use, name, SettingKind.Milestones, code, Milestones.AtEpochs(epochs).ToString(), argument));
+    }
+
     private static SettingSpec Of(AttributeUse use, string name, SettingKind kind, string code, string text, string? argument) =>
         new(name, kind, code, text) { Attribute = use.TypeName, Written = use.Written, Arguments = [argument ?? name] };
 }

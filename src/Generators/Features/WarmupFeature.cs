@@ -1,6 +1,5 @@
 using TrainSdk.Generators.Loop;
 using TrainSdk.Generators.Model;
-using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Features;
 
@@ -19,24 +18,15 @@ internal sealed class WarmupFeature : Feature<WarmupAttribute>
 
     protected override void Contribute(WarmupAttribute attribute, AttributeUse use, LoopPlan plan)
     {
-        plan.AddLength(
-            use, "Warmup", LengthOf(attribute, use), nameof(attribute.Epochs), nameof(attribute.Steps), nameof(attribute.Fraction));
+        var length = Lengths.Of(use, attribute.Epochs, attribute.Steps, attribute.Fraction);
+        plan.AddLength(use, "Warmup", length, [.. Lengths.Arguments]);
         plan.Rewrite(Value.AnnealingStart, Order.Warmup, use, static _ => "warmupSteps");
         plan.Add(
             Slot.RateStart, Order.Warmup, use,
             "var warmupSteps = Math.Min(settings.Warmup.ToSteps(stepsPerEpoch, totalSteps), totalSteps);",
             "if (step < warmupSteps)",
             "{",
-            $"    return {plan.Of(Value.BaseRate).Code} * WarmupCurve.At(step, warmupSteps);",
+            $"    return {plan.BaseRate} * WarmupCurve.At(step, warmupSteps);",
             "}");
-    }
-
-    private static Duration LengthOf(WarmupAttribute attribute, AttributeUse use)
-    {
-        if (use.Wrote(nameof(attribute.Steps)))
-        {
-            return Duration.Steps(attribute.Steps);
-        }
-        return use.Wrote(nameof(attribute.Fraction)) ? Duration.Fraction(attribute.Fraction) : Duration.Epochs(attribute.Epochs);
     }
 }

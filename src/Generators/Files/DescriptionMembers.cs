@@ -30,6 +30,10 @@ internal static class DescriptionMembers
             code.Line($"Name = \"{plan.Spec.Name}\",");
             code.Line("Settings = SettingsTable(),");
             code.Line("Lr = Lr,");
+            if (plan.HasScaledRate)
+            {
+                code.Line("ScaledLr = ScaledLr,");
+            }
             code.Line("Build = Build,");
             code.Line("Train = static (data, settings, options, cancel) =>");
             code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));

@@ -32,6 +32,7 @@ internal static class HyperparametersFile
         SettingKind.Count => "int",
         SettingKind.Flag => "bool",
         SettingKind.Length => "Duration",
+        SettingKind.Milestones => "Milestones",
         SettingKind.Word => "string",
         _ => setting.EnumType,
     };

@@ -8,5 +8,13 @@ internal static class ScheduleFile
     public const string Topic = "Schedule";
 
     public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The learning-rate schedule", "", code =>
-        code.Block("static partial class Training", () => RateEmitter.Lr(code, plan))));
+        code.Block("static partial class Training", () =>
+        {
+            RateEmitter.Lr(code, plan);
+            if (plan.HasScaledRate)
+            {
+                code.Blank();
+                RateEmitter.ScaledLr(code, plan);
+            }
+        })));
 }

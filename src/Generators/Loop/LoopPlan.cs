@@ -21,8 +21,15 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>Whether the learning rate changes from step to step.</summary>
     public bool HasSchedule =>
-        _lines.Exists(static line => line.Slot == Slot.RateStart)
-        || _rewrites.Exists(static rewrite => rewrite.Value is Value.Rate or Value.BaseRate);
+        HasScaledRate
+        || _lines.Exists(static line => line.Slot == Slot.RateStart)
+        || _rewrites.Exists(static rewrite => rewrite.Value == Value.Rate);
+
+    /// <summary>Whether the schedule starts from another rate than the setting's.</summary>
+    public bool HasScaledRate => _rewrites.Exists(static rewrite => rewrite.Value == Value.BaseRate);
+
+    /// <summary>The rate that the schedule starts from.</summary>
+    public string BaseRate => HasScaledRate ? "ScaledLr(settings)" : Of(Value.BaseRate).Code;
 
     /// <summary>The trained parameters as the optimizer is given them.</summary>
     public string Parameters => HasParameterGroups ? "parameters" : Of(Value.Parameters).Code;

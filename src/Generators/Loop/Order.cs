@@ -18,6 +18,9 @@ internal enum Order
     /// <summary>The schedule after its start.</summary>
     Anneal,
 
+    /// <summary>A factor on the schedule's rate: on the whole of it, and told of a validation before anything ends the run.</summary>
+    Plateau,
+
     /// <summary>
     /// Several batches to a step. It takes the loss before <see cref="Scale"/>, since it also records it, and averages the gradients before
     /// anything judges their size.

@@ -18,8 +18,9 @@ internal static class PlainForms
         Value.RecordedLoss => new(plan.HasWeightedLoss ? "loss, weight, batch.Count" : "loss, batch.Count"),
         Value.GradientNorm => new("run.Gradients.Norm()"),
         Value.AnnealingStart => new("0"),
+        Value.SamplesPerStep => new("settings.BatchSize"),
         Value.BaseRate => new("settings.Lr"),
-        Value.Rate => plan.Of(Value.BaseRate),
+        Value.Rate => new(plan.BaseRate),
         Value.StepRate => new(plan.HasSchedule ? "Lr(step, settings, run.StepsPerEpoch)" : plan.Of(Value.Rate).Code),
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };

@@ -13,17 +13,29 @@ internal static class RateEmitter
         code.Line("/// <param name=\"settings\">The numbers to train with.</param>");
         code.Line("/// <param name=\"stepsPerEpoch\">Optimizer steps in one epoch.</param>");
         const string Signature = "public static double Lr(long step, Hyperparameters settings, long stepsPerEpoch)";
-        if (!plan.HasSchedule)
+        var (start, rate) = (plan.At(Slot.RateStart).ToArray(), plan.Of(Value.Rate));
+        if (start.Length == 0 && rate.Causes.Length == 0)
         {
-            code.Line($"{Signature} => {plan.Of(Value.Rate).Code};");
+            code.Line($"{Signature} => {rate.Code};");
             return;
         }
         code.Block(Signature, () =>
         {
             code.Line("var totalSteps = settings.Epochs * stepsPerEpoch;");
-            code.Caused(plan.At(Slot.RateStart));
-            code.Blank();
-            code.Caused(plan.Of(Value.Rate), static rate => $"return {rate};");
+            code.Caused(start);
+            if (rate.Causes.Length == 0)
+            {
+                code.Blank();
+            }
+            code.Caused(rate, static rate => $"return {rate};");
         });
+    }
+
+    public static void ScaledLr(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("The learning rate that the schedule starts from: the setting's, for the samples of one optimizer step.");
+        code.Line("/// <param name=\"settings\">The numbers to train with.</param>");
+        code.Block("public static double ScaledLr(Hyperparameters settings)", () =>
+            code.Caused(plan.Of(Value.BaseRate), static rate => $"return {rate};"));
     }
 }

@@ -39,13 +39,16 @@ internal enum Value
     /// <summary>What decides which weights are the best, an argument over <c>validation</c>; empty for its loss.</summary>
     Monitored,
 
+    /// <summary>Samples of one optimizer step, the tail of an epoch aside.</summary>
+    SamplesPerStep,
+
     /// <summary>The learning rate that the schedule starts from.</summary>
     BaseRate,
 
     /// <summary>First step of what follows the start of the schedule.</summary>
     AnnealingStart,
 
-    /// <summary>The learning rate once the start of the schedule is over; starts as <see cref="BaseRate"/>.</summary>
+    /// <summary>The learning rate once the start of the schedule is over; starts as <see cref="LoopPlan.BaseRate"/>.</summary>
     Rate,
 
     /// <summary>What the optimizer's learning rate is set to before a step: the schedule's, or one that depends on what happened.</summary>

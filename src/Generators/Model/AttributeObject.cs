@@ -47,8 +47,12 @@ internal static class AttributeObject
 
     private static bool TryConvert(object? value, Type target, out object? converted)
     {
-        value = value is EnumValue written ? written.Underlying : value;
-        converted = value is not null && target.IsEnum && !value.GetType().IsEnum ? Enum.ToObject(target, value) : value;
+        converted = value switch
+        {
+            EnumValue written when target.IsEnum => Enum.ToObject(target, written.Underlying),
+            EquatableArray<object?> items when target == typeof(double[]) => items.OfType<double>().ToArray(),
+            _ => value,
+        };
         return target.IsInstanceOfType(converted);
     }
 }

@@ -1,6 +1,6 @@
 namespace TrainSdk.Generators.Model;
 
-/// <summary>The ids of contradictions: TRAIN1xxx, all errors.</summary>
+/// <summary>The ids: TRAIN1xxx contradictions, all errors; TRAIN2xxx practice.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "TRAIN1001";
@@ -20,6 +20,12 @@ internal static class DiagnosticIds
     public const string WrongLoss = "TRAIN1015";
     public const string MemberCollides = "TRAIN1016";
     public const string SettingsContradict = "TRAIN1017";
+    public const string TwoSchedules = "TRAIN1018";
     public const string MonitorNotMeasured = "TRAIN1030";
     public const string MetricTwice = "TRAIN1031";
+    public const string ScheduleLength = "TRAIN1060";
+    public const string OneCycleAlone = "TRAIN1061";
+    public const string PlateauTooLate = "TRAIN1062";
+    public const string BeyondRun = "TRAIN1063";
+    public const string LinearScalingOfAdaptive = "TRAIN2001";
 }

@@ -18,6 +18,9 @@ internal enum SettingKind
     /// <summary>A <c>Duration</c>.</summary>
     Length,
 
+    /// <summary>A list of <c>Duration</c>s, the <c>Milestones</c> of a run.</summary>
+    Milestones,
+
     /// <summary><see cref="string"/>.</summary>
     Word,
 

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Settings;
@@ -20,6 +21,19 @@ internal static class RunLines
         foreach (var (name, value, origin) in changed)
         {
             output.WriteLine($"setting {name} {value} ({origin})");
+        }
+    }
+
+    /// <summary><c>learning rate 0.004, scaled from Lr 0.001 to the batch</c>; nothing without <c>[ScaleLr]</c>.</summary>
+    public static void WriteScaledLr<TModel, TSettings>(
+        TextWriter output, ModelDescription<TModel, TSettings> description, TSettings settings)
+        where TModel : torch.nn.Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        if (description.ScaledLr is { } scaledLr)
+        {
+            var lr = description.Settings.Find("Lr")?.TextOf(settings);
+            output.WriteLine($"learning rate {HumanNumber.Format(scaledLr(settings))}, scaled from Lr {lr} to the batch");
         }
     }
 

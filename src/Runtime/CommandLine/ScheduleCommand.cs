@@ -48,6 +48,7 @@ internal sealed class ScheduleCommand<TModel, TSettings> : ICommand
         }
         else
         {
+            RunLines.WriteScaledLr(_app.Surroundings.Output, _app.Description, settings);
             WriteEpochs(settings, stepsPerEpoch, total);
         }
         return ExitCode.Done;

@@ -61,6 +61,7 @@ internal sealed class TrainCommand<TModel, TSettings> : ICommand
         using var model = _app.Description.Build(effective.Values);
         var parameters = model.parameters().Sum(static parameter => parameter.numel());
         RunLines.WriteHead(_app.Surroundings.Output, _app.Description.Name, parameters, device, data, changed);
+        RunLines.WriteScaledLr(_app.Surroundings.Output, _app.Description, effective.Values);
     }
 
     private int Code(FitResult<TModel> result, StopSignals signals)

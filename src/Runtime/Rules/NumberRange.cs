@@ -19,6 +19,9 @@ internal sealed record NumberRange
     /// <summary>0 up to, but not including, 1.</summary>
     public static NumberRange Share { get; } = new(0, true, 1, "from 0 to below 1");
 
+    /// <summary>Numbers between 0 and 1, neither of which is allowed.</summary>
+    public static NumberRange Fraction { get; } = new(0, false, 1, "above 0 and below 1");
+
     /// <summary>The lower end.</summary>
     public double Lowest { get; }
 

@@ -10,12 +10,6 @@ internal static class RuleTable
     /// <summary>Name of the rules that keep one setting in its range.</summary>
     public const string Range = "range";
 
-    /// <summary>Name of the rule that a cosine falls.</summary>
-    public const string CosineFalls = "cosine-falls";
-
-    /// <summary>Name of the rule that a warmup ends before the run.</summary>
-    public const string WarmupEnds = "warmup-ends";
-
     /// <summary>Name of the rule that Nesterov's method has a momentum.</summary>
     public const string NesterovNeedsMomentum = "nesterov-needs-momentum";
 
@@ -23,8 +17,7 @@ internal static class RuleTable
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).Select(InRange),
-        new(CosineFalls, ["CosineMinLr", "Lr"], Severity.Error, Severity.Error, RuleComplaints.CosineRises),
-        new(WarmupEnds, ["Warmup", "Epochs"], Severity.Error, Severity.Warning, RuleComplaints.WarmupFillsRun) { OnlyWhereWritten = true },
+        .. ScheduleRules.All,
         new(NesterovNeedsMomentum, ["Nesterov", "Momentum"], Severity.Error, Severity.Error, RuleComplaints.NesterovAlone),
     ];
 

@@ -31,6 +31,35 @@ internal sealed class RuleValues
     /// <summary>The value as a length of training.</summary>
     public Duration Length(string name) => Duration.TryParse(_texts[name], out var length) ? length : double.NaN;
 
+    /// <summary>The value as points of the run; none where it cannot be read.</summary>
+    public Milestones Milestones(string name) =>
+        Settings.Milestones.TryParse(_texts[name], out var milestones) ? milestones : new Milestones();
+
+    /// <summary>Whether the rate follows the batch.</summary>
+    public bool HasScaledLr => Has("ScaleLrBaseBatchSize");
+
+    /// <summary>The rate that the schedule starts from.</summary>
+    public double EffectiveLr => HasScaledLr
+        ? ScaleLrCurve.At(Number("Lr"), (long)SamplesPerStep, (long)Number("ScaleLrBaseBatchSize"), ScaleRuleOf(Text("ScaleLrRule")))
+        : Number("Lr");
+
+    /// <summary>A length as a share of the run; NaN, which fills nothing, where that is not known or not sensible.</summary>
+    public double ShareOfRun(Duration length)
+    {
+        var epochs = Number("Epochs");
+        return epochs < 1 ? double.NaN : length.Unit switch
+        {
+            DurationUnit.Fraction => length.Amount,
+            DurationUnit.Steps => StepsPerEpoch is { } steps ? length.Amount / (epochs * steps) : double.NaN,
+            _ => length.Amount / epochs,
+        };
+    }
+
     /// <summary>Whether the value is true.</summary>
     public bool Flag(string name) => bool.TryParse(_texts[name], out var flag) && flag;
+
+    private double SamplesPerStep => Number("BatchSize") * (Has("Accumulate") ? Number("Accumulate") : 1);
+
+    private static ScaleRule ScaleRuleOf(string text) =>
+        Enum.TryParse<ScaleRule>(text, ignoreCase: true, out var rule) ? rule : ScaleRule.Linear;
 }

@@ -6,6 +6,8 @@ namespace TrainSdk.Rules;
 /// </summary>
 internal static class SettingCatalog
 {
+    private const string Lengths = "epochs (5), steps (500steps) or share of the run (10%)";
+
     /// <summary>The rows, in the order in which they are shown.</summary>
     public static IReadOnlyList<SettingInfo> All { get; } =
     [
@@ -26,17 +28,52 @@ internal static class SettingCatalog
         new("Momentum", SettingGroup.Optimizer, "share of the last update that is kept", "", NumberRange.Share, "0.9 is usual"),
         new("Nesterov", SettingGroup.Optimizer, "whether to look ahead along the momentum", "", NumberRange.Any, ""),
 
-        new("Warmup", SettingGroup.Schedule, "linear rise of the learning rate", "epochs (5), steps (500steps) or share of the run (10%)",
-            NumberRange.AtLeast(0), "5 to 10 epochs are usual, 0 switches it off"),
+        new("Warmup", SettingGroup.Schedule, "linear rise of the learning rate", Lengths, NumberRange.AtLeast(0),
+            "5 to 10 epochs are usual, 0 switches it off"),
+        new("ScaleLrBaseBatchSize", SettingGroup.Schedule, "samples per step that the learning rate is meant for", "",
+            NumberRange.AtLeast(1), "64 is the default batch"),
+        new("ScaleLrRule", SettingGroup.Schedule, "how the learning rate follows the batch", "", NumberRange.Any, ""),
+        new("LinearMinLr", SettingGroup.Schedule, "learning rate at the end of the line", "", NumberRange.AtLeast(0), "0 is usual"),
         new("CosineMinLr", SettingGroup.Schedule, "learning rate at the end of the cosine", "", NumberRange.AtLeast(0), "0 is usual"),
+        new("CosineRestarts", SettingGroup.Schedule, "first period of the cosine", Lengths, NumberRange.Above(0),
+            "10 epochs are a usual start"),
+        new("CosineRestartsMultiplier", SettingGroup.Schedule, "growth of each period over the one before", "", NumberRange.AtLeast(1),
+            "1 repeats the first period, 2 doubles it"),
+        new("CosineRestartsMinLr", SettingGroup.Schedule, "learning rate at the end of each period", "", NumberRange.AtLeast(0),
+            "0 is usual"),
+        new("OneCyclePctStart", SettingGroup.Schedule, "share of the run in which the rate rises", "", NumberRange.Share, "0.3 is usual"),
+        new("OneCycleDivFactor", SettingGroup.Schedule, "peak rate divided by the first", "", NumberRange.AtLeast(1), "25 is usual"),
+        new("OneCycleFinalDivFactor", SettingGroup.Schedule, "first rate divided by the last", "", NumberRange.AtLeast(1),
+            "10000 is usual"),
+        new("OneCycleAnneal", SettingGroup.Schedule, "form of the rise and the fall", "", NumberRange.Any, ""),
+        new("OneCycleThreePhase", SettingGroup.Schedule, "whether the fall first mirrors the rise", "", NumberRange.Any, ""),
+        new("StepDecay", SettingGroup.Schedule, "distance between drops of the rate", Lengths, NumberRange.Above(0), "30 epochs are usual"),
+        new("StepDecayMilestones", SettingGroup.Schedule, "points at which the rate drops", "epochs (30,60,80), steps or shares of the run",
+            NumberRange.Any, ""),
+        new("StepDecayGamma", SettingGroup.Schedule, "factor of each drop", "", NumberRange.Fraction, "0.1 is usual"),
+        new("Exponential", SettingGroup.Schedule, "factor on the rate per epoch", "", NumberRange.Fraction,
+            "0.95 leaves 21 % after 30 epochs"),
+        new("Polynomial", SettingGroup.Schedule, "power of what is left of the run", "", NumberRange.Above(0), "0.9 is usual, 1 is a line"),
+        new("PolynomialMinLr", SettingGroup.Schedule, "learning rate at the end of the run", "", NumberRange.AtLeast(0), "0 is usual"),
+        new("ReduceLrOnPlateau", SettingGroup.Schedule, "patience without a better validation before the rate falls", "validations",
+            NumberRange.AtLeast(0), "5 is usual, half of EarlyStop"),
+        new("ReduceLrOnPlateauFactor", SettingGroup.Schedule, "what the rate is multiplied by", "", NumberRange.Fraction, "0.1 is usual"),
+        new("ReduceLrOnPlateauThreshold", SettingGroup.Schedule, "improvement that counts", "", NumberRange.AtLeast(0), "0.0001 is usual"),
+        new("ReduceLrOnPlateauThresholdMode", SettingGroup.Schedule, "what the threshold is measured in", "", NumberRange.Any, ""),
+        new("ReduceLrOnPlateauCooldown", SettingGroup.Schedule, "pause in the counting after a reduction", "validations",
+            NumberRange.AtLeast(0), "0 is usual"),
+        new("ReduceLrOnPlateauMinLr", SettingGroup.Schedule, "lowest rate that reductions lead to", "", NumberRange.AtLeast(0),
+            "0 is usual"),
 
         new("LabelSmoothing", SettingGroup.Stability, "share of the target spread over all classes", "", NumberRange.Share,
             "0.1 is usual, 0 switches it off"),
         new("ClipGradNorm", SettingGroup.Stability, "largest norm of all gradients together", "", NumberRange.Above(0), "1 is usual"),
-        new("EarlyStop", SettingGroup.Stability, "patience without a better validation loss", "validations", NumberRange.AtLeast(1),
+        new("EarlyStop", SettingGroup.Stability, "patience without a better validation", "validations", NumberRange.AtLeast(1),
             "10 to 15 are usual"),
-        new("EarlyStopMinDelta", SettingGroup.Stability, "fall of the validation loss that counts for the patience", "",
-            NumberRange.AtLeast(0), "0 counts every fall"),
+        new("EarlyStopMinDelta", SettingGroup.Stability, "improvement of the validation that counts for the patience", "",
+            NumberRange.AtLeast(0), "0 counts every improvement"),
+        new("EarlyStopMinEpochs", SettingGroup.Stability, "epochs that the run takes at least", "", NumberRange.AtLeast(0),
+            "0 lets it end at any"),
     ];
 
     /// <summary>The row of a setting; null for what no attribute brings, such as a constructor value.</summary>

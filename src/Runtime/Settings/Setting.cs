@@ -37,6 +37,11 @@ public static class Setting
         new(name, help, false, SettingForm.Length, s => get(s).ToString(),
             (s, text) => Duration.TryParse(text, out var value) ? (true, with(s, value)) : (false, s));
 
+    /// <summary>Points of a run.</summary>
+    public static Setting<T> Milestones<T>(string name, Func<T, Milestones> get, Func<T, Milestones, T> with, string help = "") =>
+        new(name, help, false, SettingForm.Milestones, s => get(s).ToString(),
+            (s, text) => Settings.Milestones.TryParse(text, out var value) ? (true, with(s, value)) : (false, s));
+
     /// <summary>Any text.</summary>
     public static Setting<T> Word<T>(
         string name, Func<T, string> get, Func<T, string, T> with, string help = "", bool constructor = false) =>

@@ -19,6 +19,9 @@ internal sealed record SettingForm(string Expected, string Placeholder, bool IsF
 
     public static SettingForm Length { get; } = new("epochs, steps or a share of the run, such as 5, 500steps or 10%", "LENGTH");
 
+    public static SettingForm Milestones { get; } =
+        new("points of the run with commas between them, such as 30,60,80, 500steps,800steps or 50%,75%", "LENGTHS");
+
     public static SettingForm Word { get; } = new("text", "TEXT");
 
     public static SettingForm OneOf(IReadOnlyList<string> words) =>

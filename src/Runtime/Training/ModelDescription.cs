@@ -25,6 +25,9 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>The learning rate at (step, settings, steps per epoch): a pure function.</summary>
     public required Func<long, TSettings, long, double> Lr { get; init; }
 
+    /// <summary>The learning rate that the schedule starts from, where <c>[ScaleLr]</c> fits it to the batch; null without.</summary>
+    public Func<TSettings, double>? ScaledLr { get; init; }
+
     /// <summary>Seeds, and builds a model with fresh weights.</summary>
     public required Func<TSettings, TModel> Build { get; init; }
 

@@ -7,7 +7,7 @@ namespace TrainSdk.Training;
 /// <summary>Holds a run's settings against every rule, once the data and with them the length of the run are known.</summary>
 internal static class SettingChecks
 {
-    private const string EarlyStop = "EarlyStop";
+    private static readonly string[] Watchers = ["EarlyStop", "ReduceLrOnPlateau"];
 
     /// <summary>Logs what is only doubtful.</summary>
     /// <param name="values">Invariant text by name, without the constructor's values.</param>
@@ -28,10 +28,10 @@ internal static class SettingChecks
         {
             throw new TrainException(string.Join("; ", errors.Select(static violation => violation.Message)));
         }
-        if (values.ContainsKey(EarlyStop) && data.Validation is null)
+        if (data.Validation is null && Watchers.FirstOrDefault(values.ContainsKey) is { } watcher)
         {
             throw new TrainException(
-                "[EarlyStop] watches the validation loss, but the data have no validation split; give one, or take the attribute away");
+                $"[{watcher}] watches the validation, but the data have no validation split; give one, or take the attribute away");
         }
         foreach (var violation in broken.Where(static violation => violation.Rule.AtRunTime == Severity.Warning))
         {

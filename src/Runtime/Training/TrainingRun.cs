@@ -54,7 +54,8 @@ public static class TrainingRun
         if (folder is not null)
         {
             var attributes = table.TextOf(new TSettings());
-            RunRecordFile.Write(folder, RunStart.Describe(values, attributes, model.Card, data, device, precision, options));
+            var config = RunStart.Describe(values, attributes, model.Card, data, device, precision, options);
+            RunRecordFile.Write(folder, config with { EffectiveLr = description.ScaledLr?.Invoke(settings) });
         }
         return new TrainingRun<TModel>(model, data, parameters, batches, accumulate, folder, device, precision, options);
     }

@@ -33,7 +33,7 @@ internal static class AnyLoop
                 using var scope = NewDisposeScope();
                 var position = batches++ % parts.Accumulate;
                 Randomness.At(seed, step, position);
-                optimizer.Lr = parts.Lr?.Invoke(step, run.StepsPerEpoch) ?? constantLr;
+                optimizer.Lr = (parts.Lr?.Invoke(step, run.StepsPerEpoch) ?? constantLr) * (parts.Plateau?.Factor ?? 1);
                 Tensor output, loss;
                 using (Autocast.On(parts.Precision))
                 {
@@ -58,7 +58,8 @@ internal static class AnyLoop
             run.Recorder.TrainingDone();
             var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
             run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, validation));
-            if (parts.EarlyStop?.Update(validation.Loss) == true)
+            parts.Plateau?.Update(validation.Loss);
+            if (parts.EarlyStop?.Update(validation.Loss) == true && epoch + 1 >= parts.EarlyStopMinEpochs)
             {
                 stop = StopReason.EarlyStopped;
             }

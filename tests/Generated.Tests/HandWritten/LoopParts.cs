@@ -25,4 +25,8 @@ internal sealed record LoopParts
     public Func<long, long, double>? Lr { get; init; }
 
     public EarlyStopping? EarlyStop { get; init; }
+
+    public int EarlyStopMinEpochs { get; init; }
+
+    public LrPlateau? Plateau { get; init; }
 }

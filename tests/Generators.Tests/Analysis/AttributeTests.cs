@@ -31,6 +31,7 @@ public sealed class AttributeTests
     [InlineData("Hyperparams, Amp((AmpMode)7)", "(AmpMode)7", "one of Auto, Off, Bf16, Fp16")]
     [InlineData("Hyperparams, EarlyStop(0)", "0", "EarlyStop")]
     [InlineData("Hyperparams, EarlyStop(MinDelta = -1)", "MinDelta = -1", "EarlyStopMinDelta")]
+    [InlineData("Hyperparams, EarlyStop(MinEpochs = -1)", "MinEpochs = -1", "EarlyStopMinEpochs")]
     public async Task TRAIN1007_out_of_range(string attributes, string at, string words)
     {
         var source = ModelSource.With($"[{attributes}]");

@@ -12,4 +12,10 @@ public sealed class EarlyStopTests
         Assert.Contains("run.OfferBest(summary, validation.Of<Accuracy>());", loop, StringComparison.Ordinal);
         Assert.Contains("if (earlyStop.Update(validation.Of<Accuracy>()))", loop, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void After_a_number_of_epochs() => Assert.Contains(
+        "if (earlyStop.Update(validation.Loss) && epoch + 1 >= settings.EarlyStopMinEpochs)",
+        FeatureSnapshot.Of("[Hyperparams, EarlyStop(MinEpochs = 8)]").Of("Training"),
+        StringComparison.Ordinal);
 }

@@ -72,10 +72,10 @@ partial class MyModel
         /// <summary>Largest norm of all gradients together, greater than 0; default 2.</summary>
         public double ClipGradNorm { get; init; } = 2.0;
 
-        /// <summary>Patience without a better validation loss, in validations, at least 1; default 12.</summary>
+        /// <summary>Patience without a better validation, in validations, at least 1; default 12.</summary>
         public int EarlyStop { get; init; } = 12;
 
-        /// <summary>Fall of the validation loss that counts for the patience, at least 0; default 0.</summary>
+        /// <summary>Improvement of the validation that counts for the patience, at least 0; default 0.</summary>
         public double EarlyStopMinDelta { get; init; } = 0.0;
 
         /// <summary>The constructor's parameter of this name; default 32.</summary>

@@ -33,6 +33,8 @@ internal sealed class SampleApp : IDisposable
 
     public SettingTable<SampleSettings> Table { get; init; } = SampleSettings.Table;
 
+    public Func<SampleSettings, double>? ScaledLr { get; init; }
+
     /// <summary>The precision of the last evaluation.</summary>
     public MixedPrecision? Measured { get; private set; }
 
@@ -90,6 +92,7 @@ internal sealed class SampleApp : IDisposable
         Name = nameof(SmallNet),
         Settings = Table,
         Lr = static (step, settings, stepsPerEpoch) => settings.Lr / (1 + step / stepsPerEpoch),
+        ScaledLr = ScaledLr,
         Build = Build,
         Train = (data, settings, options, cancel) => Train?.Invoke(settings, options) ?? Fit(data, settings, options, cancel),
         Evaluate = (model, split, encoding, batchSize, precision) =>

@@ -35,6 +35,19 @@ public sealed class ScheduleCommandTests
     }
 
     [Fact]
+    public void SaysWhatTheRateWasScaledTo()
+    {
+        using var app = new SampleApp { ScaledLr = static settings => settings.Lr * 4 };
+
+        Assert.Equal(ExitCode.Done, app.Run("schedule", "--epochs", "2"));
+        Assert.StartsWith("learning rate 0.004, scaled from Lr 0.001 to the batch\nepoch ", app.Output.ReplaceLineEndings("\n"));
+
+        using var csv = new SampleApp { ScaledLr = static settings => settings.Lr * 4 };
+        Assert.Equal(ExitCode.Done, csv.Run("schedule", "--csv", "--steps-per-epoch", "1"));
+        Assert.StartsWith("step,lr", csv.Output);
+    }
+
+    [Fact]
     public void WarnsOfAWarmupThatFillsTheRun()
     {
         using var app = new SampleApp();

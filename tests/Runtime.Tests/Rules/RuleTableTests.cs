@@ -24,6 +24,25 @@ public sealed class RuleTableTests
     [InlineData("Warmup", "0", "-1")]
     [InlineData("Warmup", "500steps", "-500steps")]
     [InlineData("Warmup", "10%", "-10%")]
+    [InlineData("ScaleLrBaseBatchSize", "1", "0")]
+    [InlineData("LinearMinLr", "0", "-0.001")]
+    [InlineData("CosineRestarts", "1steps", "0steps")]
+    [InlineData("CosineRestartsMultiplier", "1", "0")]
+    [InlineData("CosineRestartsMinLr", "0", "-0.001")]
+    [InlineData("OneCyclePctStart", "0", "1")]
+    [InlineData("OneCycleDivFactor", "1", "0.9")]
+    [InlineData("OneCycleFinalDivFactor", "1", "0.9")]
+    [InlineData("StepDecay", "1%", "0%")]
+    [InlineData("StepDecayGamma", "0.999", "1")]
+    [InlineData("Exponential", "0.999", "0")]
+    [InlineData("Polynomial", "0.1", "0")]
+    [InlineData("PolynomialMinLr", "0", "-0.001")]
+    [InlineData("ReduceLrOnPlateau", "0", "-1")]
+    [InlineData("ReduceLrOnPlateauFactor", "0.5", "1")]
+    [InlineData("ReduceLrOnPlateauThreshold", "0", "-1")]
+    [InlineData("ReduceLrOnPlateauCooldown", "0", "-1")]
+    [InlineData("ReduceLrOnPlateauMinLr", "0", "-1")]
+    [InlineData("EarlyStopMinEpochs", "0", "-1")]
     public void EachSettingHasItsRange(string name, string good, string bad)
     {
         Assert.Empty(Check((name, good)));
@@ -41,7 +60,7 @@ public sealed class RuleTableTests
     {
         var ranged = SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).ToList();
 
-        Assert.Equal(15, ranged.Count);
+        Assert.Equal(34, ranged.Count);
         Assert.All(ranged, static info => Assert.Single(Check((info.Name, "NaN"))));
     }
 
@@ -57,7 +76,7 @@ public sealed class RuleTableTests
     {
         var broken = Check(("Lr", lr), ("CosineMinLr", minLr));
 
-        Assert.Equal(isBroken ? [RuleTable.CosineFalls] : [], broken.Select(static found => found.Rule.Name));
+        Assert.Equal(isBroken ? [ScheduleRules.RateFalls] : [], broken.Select(static found => found.Rule.Name));
     }
 
     [Theory]
@@ -84,7 +103,7 @@ public sealed class RuleTableTests
     {
         var values = new Dictionary<string, string> { ["Warmup"] = warmup, ["Epochs"] = epochs };
 
-        var broken = RuleTable.Check(values, stepsPerEpoch).Where(static found => found.Rule.Name == RuleTable.WarmupEnds).ToList();
+        var broken = RuleTable.Check(values, stepsPerEpoch).Where(static found => found.Rule.Name == ScheduleRules.WarmupEnds).ToList();
 
         Assert.Equal(isBroken ? 1 : 0, broken.Count);
         Assert.All(broken, static found =>

@@ -15,6 +15,12 @@ public sealed class ReduceLrOnPlateauAttribute(int patience = 5) : Attribute
     /// <summary>Validations without an improvement that are tolerated; default 5.</summary>
     public int Patience { get; } = patience;
 
+    /// <summary>
+    /// The metric to watch, one that the model measures: <c>Monitor = typeof(F1)</c>; whether lower or higher is better, the metric says.
+    /// Default: the validation loss.
+    /// </summary>
+    public Type? Monitor { get; set; }
+
     /// <summary>What the rate is multiplied by, above 0 and below 1; default 0.1. 0.5 is gentler.</summary>
     public double Factor { get; set; } = 0.1;
 

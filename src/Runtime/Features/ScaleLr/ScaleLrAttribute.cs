@@ -2,8 +2,8 @@ namespace TrainSdk;
 
 /// <summary>
 /// Lets the learning rate follow the batch: <c>Lr</c> is meant for <see cref="BaseBatchSize"/> samples per optimizer step, and a batch of
-/// another size gets lr·batch/base (Goyal et al., 2017). The batch is <c>BatchSize</c> × <c>Accumulate</c>. So a recipe keeps its one rate
-/// while the batch is fitted to the machine. Large scaled rates want a <c>[Warmup]</c>. The effective rate is printed at the start and
+/// another size gets lr·batch/base (Goyal et al., 2017). The batch is <c>BatchSize</c> × <c>Accumulate</c>. So a recipe keeps its one
+/// rate while the batch is fitted to the machine. Large scaled rates want a <c>[Warmup]</c>. The effective rate is printed at the start and
 /// recorded in <c>config.json</c>. Rates of their own, such as a lowest rate, are not scaled.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

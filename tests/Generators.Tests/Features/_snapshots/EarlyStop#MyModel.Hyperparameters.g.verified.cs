@@ -28,10 +28,10 @@ partial class MyModel
         /// <summary>Seed of the choice of held-out samples; default 0.</summary>
         public long SplitSeed { get; init; } = 0;
 
-        /// <summary>Patience without a better validation loss, in validations, at least 1; default 12.</summary>
+        /// <summary>Patience without a better validation, in validations, at least 1; default 12.</summary>
         public int EarlyStop { get; init; } = 12;
 
-        /// <summary>Fall of the validation loss that counts for the patience, at least 0; default 0.001.</summary>
+        /// <summary>Improvement of the validation that counts for the patience, at least 0; default 0.001.</summary>
         public double EarlyStopMinDelta { get; init; } = 0.001;
     }
 }

@@ -1,0 +1,27 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Features;
+
+/// <summary><c>[ScaleLr]</c>: the rate that everything starts from follows the batch.</summary>
+internal sealed class ScaleLrFeature : Feature<ScaleLrAttribute>
+{
+    public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
+    {
+        var rule = AttributeObject.Rebuild<ScaleLrAttribute>(use).Rule;
+        var unknown = ChoiceComplaint.Of(use, "ScaleLrRule", rule, nameof(ScaleLrAttribute.Rule));
+        return rule == ScaleRule.Linear && !IsSgd(plan)
+            ? [new Complaint(DiagnosticIds.LinearScalingOfAdaptive, AttributeName, [nameof(ScaleLrAttribute.Rule)], "")]
+            : unknown;
+    }
+
+    protected override void Contribute(ScaleLrAttribute attribute, AttributeUse use, LoopPlan plan)
+    {
+        plan.AddCount(use, "ScaleLrBaseBatchSize", attribute.BaseBatchSize, nameof(attribute.BaseBatchSize));
+        plan.AddChoice(use, "ScaleLrRule", attribute.Rule, nameof(attribute.Rule));
+        plan.Rewrite(Value.BaseRate, Order.Base, use, lr =>
+            $"ScaleLrCurve.At({lr}, {plan.Of(Value.SamplesPerStep).Code}, settings.ScaleLrBaseBatchSize, settings.ScaleLrRule)");
+    }
+
+    private static bool IsSgd(LoopPlan plan) => plan.Of(Value.Optimizer).Code.StartsWith("new Sgd(", StringComparison.Ordinal);
+}

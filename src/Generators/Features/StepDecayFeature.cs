@@ -1,0 +1,36 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Features;
+
+/// <summary><c>[StepDecay]</c>: drops at regular distances from where the start of the schedule ends, or at points of the run.</summary>
+internal sealed class StepDecayFeature : Feature<StepDecayAttribute>
+{
+    public override string ChoiceOf => Choices.Schedule;
+
+    public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) => Lengths.Complaints(
+        use, [.. Lengths.Arguments, nameof(StepDecayAttribute.Milestones)],
+        "[StepDecay(30)] epochs, [StepDecay(Steps = 500)], [StepDecay(Fraction = 0.25)] or epochs as Milestones");
+
+    protected override void Contribute(StepDecayAttribute attribute, AttributeUse use, LoopPlan plan)
+    {
+        if (use.Wrote(nameof(attribute.Milestones)))
+        {
+            plan.AddMilestones(use, "StepDecayMilestones", attribute.Milestones, nameof(attribute.Milestones));
+            plan.Add(
+                Slot.RateStart, Order.Anneal, use, "var drops = settings.StepDecayMilestones.Passed(step, stepsPerEpoch, totalSteps);");
+        }
+        else
+        {
+            var length = Lengths.Of(use, attribute.Epochs, attribute.Steps, attribute.Fraction);
+            plan.AddLength(use, "StepDecay", length, [.. Lengths.Arguments]);
+            plan.Add(
+                Slot.RateStart, Order.Anneal, use,
+                "var period = settings.StepDecay.ToSteps(stepsPerEpoch, totalSteps);",
+                $"var steps = ScheduleProgress.Steps(step, {plan.Of(Value.AnnealingStart).Code}, totalSteps);",
+                "var drops = StepDecayCurve.Drops(steps, period);");
+        }
+        plan.AddNumber(use, "StepDecayGamma", attribute.Gamma, nameof(attribute.Gamma));
+        plan.Rewrite(Value.Rate, Order.Anneal, use, static lr => $"StepDecayCurve.At({lr}, settings.StepDecayGamma, drops)");
+    }
+}

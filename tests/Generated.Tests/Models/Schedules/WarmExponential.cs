@@ -1,0 +1,18 @@
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.Generated.Tests.Models.Schedules;
+
+[Hyperparams, Warmup(0), Exponential(0.5)]
+public sealed partial class WarmExponential : Module<Tensor, Tensor>
+{
+    private readonly Linear _head = Linear(4, 3);
+
+    public WarmExponential()
+        : base("model")
+    {
+    }
+
+    public override Tensor forward(Tensor input) => _head.call(input);
+}
