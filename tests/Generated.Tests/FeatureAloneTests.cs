@@ -116,6 +116,35 @@ public sealed class FeatureAloneTests
     }
 
     [Fact]
+    public void Monitors()
+    {
+        var parts = new LoopParts
+        {
+            Lr = static (_, _) => 0.03,
+            Plateau = new LrPlateau(0.03, 0, 0.5, 0.01, ThresholdMode.Absolute),
+            EarlyStop = new EarlyStopping(3, 0.02),
+            EarlyStopMinEpochs = 8,
+            Monitor = static validation => validation.Of<Accuracy>(),
+        };
+        var result = MonitorModel.Train(Pictures, options: Quiet);
+        Same(MonitorModel.Training.Description, result, parts, epochs: 14);
+        Assert.Equal(StopReason.EarlyStopped, result.StopReason);
+        Assert.InRange(result.History.Count, 8, 13);
+        Assert.True(result.History[^1].Lr < 0.03);
+        double[] accuracies = [.. result.History.Select(static epoch => epoch.Validation.Of<Accuracy>().Value)];
+        Assert.Equal(Array.IndexOf(accuracies, accuracies.Max()), result.BestEpoch);
+    }
+
+    [Fact]
+    public void A_run_of_least_epochs_goes_on_past_the_patience()
+    {
+        var early = MonitorModel.Train(Pictures, new MonitorModel.Hyperparameters { EarlyStopMinEpochs = 0 }, Quiet);
+        var late = MonitorModel.Train(Pictures, new MonitorModel.Hyperparameters { EarlyStopMinEpochs = 13 }, Quiet);
+        Assert.True(early.History.Count < 13);
+        Assert.InRange(late.History.Count, 13, 14);
+    }
+
+    [Fact]
     public void ReduceLrOnPlateau_without_a_validation_split_is_refused() => Assert.Contains(
         "[ReduceLrOnPlateau] watches the validation",
         Assert.Throws<TrainException>(static () => ReduceLrOnPlateauModel.Train(Samples.Pictures(held: 0), options: Quiet)).Message,

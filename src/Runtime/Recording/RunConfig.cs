@@ -29,9 +29,6 @@ internal sealed record RunConfig
     /// <summary>The effective settings, by their name in JSON (<c>clipGradNorm</c>).</summary>
     public required IReadOnlyDictionary<string, RecordedSetting> Settings { get; init; }
 
-    /// <summary>The learning rate that the schedule started from, where <c>[ScaleLr]</c> fitted it to the batch; null without.</summary>
-    public double? EffectiveLr { get; init; }
-
     /// <summary>Sizes of the splits.</summary>
     public required RecordedSamples Samples { get; init; }
 
@@ -61,4 +58,7 @@ internal sealed record RunConfig
 
     /// <summary>Versions of TrainSdk, TorchSharp, libtorch, .NET and the operating system.</summary>
     public required IReadOnlyDictionary<string, string> Versions { get; init; }
+
+    /// <summary>The learning rate that the schedule started from, where <c>[ScaleLr]</c> fitted it to the batch; null without.</summary>
+    public double? EffectiveLr { get; init; }
 }

@@ -57,9 +57,9 @@ internal static class AnyLoop
             }
             run.Recorder.TrainingDone();
             var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
-            run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, validation));
-            parts.Plateau?.Update(validation.Loss);
-            if (parts.EarlyStop?.Update(validation.Loss) == true && epoch + 1 >= parts.EarlyStopMinEpochs)
+            run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, validation), parts.Monitor(validation));
+            parts.Plateau?.Update(parts.Monitor(validation));
+            if (parts.EarlyStop?.Update(parts.Monitor(validation)) == true && epoch + 1 >= parts.EarlyStopMinEpochs)
             {
                 stop = StopReason.EarlyStopped;
             }

@@ -29,4 +29,8 @@ internal sealed record LoopParts
     public int EarlyStopMinEpochs { get; init; }
 
     public LrPlateau? Plateau { get; init; }
+
+    /// <summary>What best weights, early stopping and the plateau watch.</summary>
+    public Func<Evaluation, MetricValue> Monitor { get; init; } =
+        static validation => new MetricValue(Evaluation.LossName, validation.Loss, IsHigherBetter: false);
 }
