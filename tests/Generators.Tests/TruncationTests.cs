@@ -18,7 +18,7 @@ public sealed class TruncationTests
         public enum Kind { Plain, Other }
         [Hyperparams(Lr = 3e-3, BatchSize = 32, Seed = 5), Classification, Obsolete("old", error: false)]
         [AdamW(WeightDecay = 0.01), Warmup(Fraction = 0.1), Cosine(MinLr = 1e-5)]
-        [ScaleLr(Rule = ScaleRule.SquareRoot), StepDecay(Milestones = new double[] { 10, 20.5 }), ReduceLrOnPlateau(2, Monitor = typeof(string))]
+        [ScaleLr(Rule = ScaleRule.SquareRoot), StepDecay(Milestones = new double[] { 10, 20.5 }), ReduceLrOnPlateau(2, Monitor = typeof(TrainSdk.Metrics.Accuracy))]
         [LabelSmoothing(amount: 0.2), Amp(AmpMode.Bf16), Accumulate(4), ClipGradNorm(2), EarlyStop(12, MinDelta = 1e-3)]
         public sealed partial class MyModel : Module<Tensor, Tensor>
         {
