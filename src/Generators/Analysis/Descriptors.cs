@@ -117,6 +117,7 @@ internal static class Descriptors
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
         WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict, MonitorNotMeasured, MetricTwice,
         .. ScheduleDescriptors.All,
+        .. WeightDescriptors.All,
     ];
 
     public static DiagnosticDescriptor Of(string id) => All.First(descriptor => descriptor.Id == id);

@@ -8,4 +8,5 @@ internal static class Choices
     public const string Optimizer = DiagnosticIds.TwoOptimizers;
     public const string Objective = DiagnosticIds.TwoObjectives;
     public const string Schedule = DiagnosticIds.TwoSchedules;
+    public const string Averaging = DiagnosticIds.TwoAverages;
 }

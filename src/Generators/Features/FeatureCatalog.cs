@@ -33,6 +33,10 @@ internal static class FeatureCatalog
         new AccumulateFeature(),
         new ClipGradNormFeature(),
         new EarlyStopFeature(),
+        new EmaFeature(),
+        new SwaFeature(),
+        new FreezeFeature(),
+        new PretrainedFeature(),
     ];
 
     /// <summary>Where the attribute stands in the catalog; null for one that is not ours.</summary>

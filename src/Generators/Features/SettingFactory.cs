@@ -23,6 +23,9 @@ internal static class SettingFactory
     public static void AddFlag(this LoopPlan plan, AttributeUse use, string name, bool value, string? argument = null) =>
         plan.Add(Of(use, name, SettingKind.Flag, Literal.Of(value), Literal.Of(value), argument));
 
+    public static void AddWord(this LoopPlan plan, AttributeUse use, string name, string value, string? argument = null) =>
+        plan.Add(Of(use, name, SettingKind.Word, Literal.Of(value), value, argument));
+
     /// <summary>One of an enum's values, written as a small word.</summary>
     public static void AddChoice<TEnum>(this LoopPlan plan, AttributeUse use, string name, TEnum value, string? argument = null)
         where TEnum : struct, Enum

@@ -22,6 +22,8 @@ internal static class LoopEmitter
         code.Indented(() => code.Line($"{plan.Spec.TypeName} model, {Parameters}"));
         code.Body(() =>
         {
+            code.Caused(plan.At(Slot.Fresh));
+            code.Blank();
             code.Line("using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);");
             Setup(code, plan);
             code.Blank();
@@ -56,7 +58,11 @@ internal static class LoopEmitter
     private static void Epoch(CodeWriter code, LoopPlan plan)
     {
         code.Line("model.train();");
-        code.Caused(plan.At(Slot.EpochStart));
+        if (plan.Has(Slot.EpochStart))
+        {
+            code.Caused(plan.At(Slot.EpochStart));
+            code.Blank();
+        }
         if (plan.HasWindows)
         {
             code.Caused(plan.Of(Value.Windows), static windows => $"foreach (var window in {windows})");
@@ -68,6 +74,7 @@ internal static class LoopEmitter
         }
         code.Blank();
         code.Block("if (stop is not null)", () => code.Line("break;"));
+        code.Caused(plan.At(Slot.EpochTrained));
         code.Blank();
         code.Line("run.Recorder.TrainingDone();");
         code.Caused(plan.At(Slot.ValidationStart));

@@ -74,6 +74,9 @@ internal sealed class LoopPlan(TrainerSpec spec)
         }
     }
 
+    /// <summary>Whether anything was added at a place.</summary>
+    public bool Has(Slot slot) => _lines.Exists(line => line.Slot == slot);
+
     /// <summary>The blocks of lines at a place, each with the attribute that caused it.</summary>
     public IEnumerable<(string Cause, string[] Lines)> At(Slot slot) =>
         _lines.Where(line => line.Slot == slot).OrderBy(static line => line.Order).Select(static line => (line.Cause, line.Lines));

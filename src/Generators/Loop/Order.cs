@@ -22,6 +22,12 @@ internal enum Order
     Plateau,
 
     /// <summary>
+    /// Averages of weights. Their constant rate is the last to shape the schedule, whose rates it goes over from, and after a step there is
+    /// nothing to average before the optimizer has moved the weights.
+    /// </summary>
+    Average,
+
+    /// <summary>
     /// Several batches to a step. It takes the loss before <see cref="Scale"/>, since it also records it, and averages the gradients before
     /// anything judges their size.
     /// </summary>

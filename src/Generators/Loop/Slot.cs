@@ -3,6 +3,9 @@ namespace TrainSdk.Generators.Loop;
 /// <summary>Named places of the loop where features add lines, in the order in which they run.</summary>
 internal enum Slot
 {
+    /// <summary>Once, before everything else: the model is as it was built, and nothing is written yet.</summary>
+    Fresh,
+
     /// <summary>Once, before the first epoch; <c>run</c>, <c>optimizer</c> and <c>metrics</c> are there.</summary>
     Setup,
 
@@ -14,6 +17,9 @@ internal enum Slot
 
     /// <summary>After the optimizer's step; <c>norm</c> is there, the gradients are gone.</summary>
     StepDone,
+
+    /// <summary>After an epoch's last step, while the model is in training mode; <c>step</c> counts those of this epoch.</summary>
+    EpochTrained,
 
     /// <summary>After an epoch's training, before its validation.</summary>
     ValidationStart,

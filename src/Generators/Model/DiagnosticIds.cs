@@ -28,4 +28,8 @@ internal static class DiagnosticIds
     public const string PlateauTooLate = "TRAIN1062";
     public const string BeyondRun = "TRAIN1063";
     public const string LinearScalingOfAdaptive = "TRAIN2001";
+    public const string TwoAverages = "TRAIN1020";
+    public const string SwaStart = "TRAIN1040";
+    public const string SameLayers = "TRAIN1041";
+    public const string NoSuchLayer = "TRAIN1042";
 }

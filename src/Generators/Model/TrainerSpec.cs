@@ -20,6 +20,9 @@ internal sealed record TrainerSpec
     /// <summary>What <c>RegisterComponents</c> registers; null where the class writes that method itself.</summary>
     public required EquatableArray<Component>? Components { get; init; }
 
+    /// <summary>The names that its layers can have; null where they cannot be known before it runs.</summary>
+    public EquatableArray<string>? VisibleLayers { get; init; }
+
     /// <summary>The class's own loss.</summary>
     public required OwnLoss Loss { get; init; }
 

@@ -36,7 +36,8 @@ internal static class ComponentReader
     }
 
     private static bool WritesTheMethod(INamedTypeSymbol type) =>
-        type.GetMembers(RegisterComponents).OfType<IMethodSymbol>().Any(static method => method.Parameters.IsEmpty);
+        type.GetMembers(RegisterComponents).OfType<IMethodSymbol>()
+            .Any(static method => method.Parameters.IsEmpty && !method.DeclaringSyntaxReferences.All(LayerNames.IsGenerated));
 
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && CanHoldComponent(field.Type));

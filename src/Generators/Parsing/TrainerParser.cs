@@ -15,13 +15,15 @@ internal static class TrainerParser
     /// <summary>The class as far as it can be read, also where it gets no loop.</summary>
     public static TrainerSpec Read(INamedTypeSymbol type, CancellationToken cancel)
     {
+        var components = ComponentReader.Read(type);
         var spec = new TrainerSpec
         {
             Namespace = NamespaceOf(type),
             Name = type.Name,
             Attributes = AttributesOf(type, cancel),
             Constructor = default,
-            Components = ComponentReader.Read(type),
+            Components = components,
+            VisibleLayers = LayerNames.Read(type, components, cancel),
             Loss = LossReader.Read(type),
             TakenNames = [.. TakenNames.In(type)],
         };

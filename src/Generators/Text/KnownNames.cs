@@ -16,6 +16,8 @@ internal static class KnownNames
             "AmpMode", "AnnealMode", "CosineCurve", "CosineRestartsCurve", "EarlyStopping", "ExponentialCurve", "LinearCurve", "LrPlateau",
             "OneCycleCurve", "PolynomialCurve", "ScaleLrCurve", "ScaleRule", "ScheduleProgress", "StepDecayCurve", "ThresholdMode",
             "TrainException", "WarmupCurve"),
+        .. In("TrainSdk", Import.Namespace, "ExponentialAverage", "StochasticWeightAverage", "SwaCurve"),
+        .. In("TrainSdk", Import.Namespace, "FrozenLayers", "PretrainedWeights"),
         .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "WeightsFile"),
         .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
         .. In("TrainSdk.Data", Import.Namespace, "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "Placement"),
@@ -28,7 +30,7 @@ internal static class KnownNames
         .. In("TrainSdk.Training", Import.Namespace,
             "FitResult", "ModelDescription", "Randomness", "RunOptions", "StopReason", "TrainingRun"),
         .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
-        .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn"),
+        .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn", "no_grad"),
         .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "mse_loss"),
     ];
 

@@ -35,6 +35,13 @@ public sealed class BestWeights(nn.Module model) : IDisposable
         return true;
     }
 
+    /// <summary>Keeps the model's present weights, which are of no epoch, in place of the best.</summary>
+    public void Settle()
+    {
+        Epoch = null;
+        Keep();
+    }
+
     /// <summary>Puts the kept weights back into the model; leaves it as it is where none were kept.</summary>
     public void Restore()
     {

@@ -22,6 +22,9 @@ public sealed class RunFolder
     /// <summary>How the run ended; absent while it is going, and where it was killed.</summary>
     public string Result => System.IO.Path.Combine(Path, "result.json");
 
+    /// <summary>Which files of weights the run started from; absent where there were none.</summary>
+    public string Pretrained => System.IO.Path.Combine(Path, "pretrained.json");
+
     /// <summary>A row per optimizer step.</summary>
     public string Steps => System.IO.Path.Combine(Path, "steps.csv");
 

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace TrainSdk.Recording;
 
-/// <summary>Reads and writes <c>config.json</c> and <c>result.json</c>.</summary>
+/// <summary>Reads and writes <c>config.json</c> and <c>result.json</c>, and writes <c>pretrained.json</c>.</summary>
 internal static class RunRecordFile
 {
     /// <summary>Writes what the run is started with.</summary>
@@ -11,6 +11,10 @@ internal static class RunRecordFile
 
     /// <summary>Writes how the run ended.</summary>
     public static void Write(RunFolder folder, RunResult result) => Write(folder.Result, result, RunRecordsJson.Readable.RunResult);
+
+    /// <summary>Writes which weights the run started from.</summary>
+    public static void Write(RunFolder folder, PretrainedRecord record) =>
+        Write(folder.Pretrained, record, RunRecordsJson.Readable.PretrainedRecord);
 
     /// <summary>Reads what a run was started with.</summary>
     /// <exception cref="TrainException">The file cannot be read, or a later version wrote it.</exception>

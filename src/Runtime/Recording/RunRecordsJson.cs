@@ -7,6 +7,7 @@ namespace TrainSdk.Recording;
 /// <summary>The JSON files of a run folder, written for people and scripts, without reflection.</summary>
 [JsonSerializable(typeof(RunConfig))]
 [JsonSerializable(typeof(RunResult))]
+[JsonSerializable(typeof(PretrainedRecord))]
 internal sealed partial class RunRecordsJson : JsonSerializerContext
 {
     /// <summary>Indented, text as it is, NaN of a diverged run as the word.</summary>

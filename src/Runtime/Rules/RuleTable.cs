@@ -13,12 +13,20 @@ internal static class RuleTable
     /// <summary>Name of the rule that Nesterov's method has a momentum.</summary>
     public const string NesterovNeedsMomentum = "nesterov-needs-momentum";
 
+    /// <summary>Name of the rule that weights are averaged before the run ends.</summary>
+    public const string SwaBegins = "swa-begins";
+
+    /// <summary>Name of the rule that a warmup ends before weights are averaged.</summary>
+    public const string SwaAfterWarmup = "swa-after-warmup";
+
     /// <summary>Every rule.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
         .. SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).Select(InRange),
         .. ScheduleRules.All,
         new(NesterovNeedsMomentum, ["Nesterov", "Momentum"], Severity.Error, Severity.Error, RuleComplaints.NesterovAlone),
+        new(SwaBegins, ["Swa", "Epochs"], Severity.Error, Severity.Warning, WeightComplaints.SwaNeverBegins) { OnlyWhereWritten = true },
+        new(SwaAfterWarmup, ["Swa", "Warmup", "Epochs"], Severity.Error, Severity.Warning, WeightComplaints.SwaBeforeWarmupEnds),
     ];
 
     /// <summary>The rules that these values break.</summary>
@@ -28,7 +36,7 @@ internal static class RuleTable
     {
         var given = new RuleValues(values, stepsPerEpoch);
         var broken = new List<Violation>();
-        foreach (var rule in All)
+        foreach (var rule in All.Concat(RangesOfFamilies(values.Keys)))
         {
             if (rule.Settings.All(given.Has) && rule.Complaint(given) is { } message)
             {
@@ -37,6 +45,12 @@ internal static class RuleTable
         }
         return broken;
     }
+
+    private static IEnumerable<Rule> RangesOfFamilies(IEnumerable<string> names) =>
+        from name in names
+        from family in SettingCatalog.Families
+        where family.Range != NumberRange.Any && family.IsOf(name)
+        select InRange(family with { Name = name });
 
     private static Rule InRange(SettingInfo info) => new(Range, [info.Name], Severity.Error, Severity.Error, values =>
         info.Range.Contains(values.Number(info.Name))

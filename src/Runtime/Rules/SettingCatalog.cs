@@ -74,8 +74,26 @@ internal static class SettingCatalog
             NumberRange.AtLeast(0), "0 counts every improvement"),
         new("EarlyStopMinEpochs", SettingGroup.Stability, "epochs that the run takes at least", "", NumberRange.AtLeast(0),
             "0 lets it end at any"),
+
+        new("Ema", SettingGroup.Stability, "share of the averaged weights that a step keeps", "", NumberRange.Share, "0.999 is usual"),
+        new("EmaWarmup", SettingGroup.Stability, "whether that share rises with the steps", "", NumberRange.Any, ""),
+        new("Swa", SettingGroup.Stability, "training before weights are averaged",
+            "epochs (20), steps (500steps) or share of the run (75%)", NumberRange.AtLeast(0), "75% is usual"),
+        new("SwaLr", SettingGroup.Stability, "learning rate while weights are averaged", "", NumberRange.Above(0),
+            "write [Swa(Lr = ...)]: half of the first rate is a usual start"),
+        new("SwaAnnealEpochs", SettingGroup.Stability, "transition to that rate", "epochs", NumberRange.AtLeast(0), "10 is usual"),
+        new("SwaAnneal", SettingGroup.Stability, "form of the transition", "", NumberRange.Any, ""),
+    ];
+
+    /// <summary>The rows of repeated attributes, each of which stands for several settings.</summary>
+    public static IReadOnlyList<SettingInfo> Families { get; } =
+    [
+        new("Freeze*", SettingGroup.Transfer, "epochs before these layers learn", "", NumberRange.AtLeast(0), "0 lets them learn at once"),
+        new("Pretrained*", SettingGroup.Transfer, "file of the weights that these layers start from, empty for none", "",
+            NumberRange.Any, ""),
     ];
 
     /// <summary>The row of a setting; null for what no attribute brings, such as a constructor value.</summary>
-    public static SettingInfo? Find(string name) => All.FirstOrDefault(info => info.Name == name);
+    public static SettingInfo? Find(string name) =>
+        All.FirstOrDefault(info => info.Name == name) ?? Families.FirstOrDefault(info => info.IsOf(name));
 }

@@ -14,4 +14,7 @@ internal enum SettingGroup
 
     /// <summary>The loss, the gradients and the end of the run.</summary>
     Stability,
+
+    /// <summary>Weights that are there before training.</summary>
+    Transfer,
 }

@@ -10,7 +10,7 @@ public sealed record FitResult<TModel>
     /// <summary>The trained model with its best weights, in evaluation mode.</summary>
     public required TModel Model { get; init; }
 
-    /// <summary>Epoch of these weights, from 0; null where no epoch was finished.</summary>
+    /// <summary>Epoch of these weights, from 0; null where no epoch was finished, and where they are an average over epochs.</summary>
     public required int? BestEpoch { get; init; }
 
     /// <summary>One summary per epoch.</summary>

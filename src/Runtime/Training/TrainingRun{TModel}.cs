@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
@@ -20,6 +21,8 @@ public sealed class TrainingRun<TModel> : IDisposable
     private readonly TModel _model;
     private readonly DataSplits _data;
     private readonly BestWeights _best;
+    private readonly ILogger? _logger;
+    private readonly List<PretrainedReport> _pretrained = [];
 
     internal TrainingRun(
         TModel model,
@@ -42,6 +45,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         Gradients = new Gradients(parameters);
         Recorder = new Recorder(folder, device, options.Progress, precision.NeedsScaler);
         _best = new BestWeights(model);
+        _logger = options.Logger;
     }
 
     /// <summary>The training split in batches, shuffled anew each epoch.</summary>
@@ -86,6 +90,34 @@ public sealed class TrainingRun<TModel> : IDisposable
             return;
         }
         if (_best.Offer(epoch.Epoch, _data.Validation is null ? null : monitored) && Folder is not null)
+        {
+            WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
+        }
+    }
+
+    /// <summary>Says and records what became of a file of weights that the model started from; null for none.</summary>
+    public void Report(PretrainedReport? pretrained)
+    {
+        if (pretrained is null)
+        {
+            return;
+        }
+        _pretrained.Add(pretrained);
+        _logger?.LogInformation("{Pretrained}", pretrained);
+        if (Folder is not null)
+        {
+            RunRecordFile.Write(Folder, new PretrainedRecord { Files = _pretrained });
+        }
+    }
+
+    /// <summary>
+    /// Makes the model's present weights the result of the run, in memory and in <c>checkpoints/best.safetensors</c>, in place of those of
+    /// the best epoch: an average over epochs is not one of them.
+    /// </summary>
+    public void KeepFinal()
+    {
+        _best.Settle();
+        if (Folder is not null)
         {
             WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
         }

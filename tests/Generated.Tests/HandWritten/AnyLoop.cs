@@ -22,11 +22,14 @@ internal static class AnyLoop
         using var optimizer = parts.Optimizer(run.Parameters);
         using var metrics = parts.Metrics();
 
+        parts.Weights?.Start(model);
+
         StopReason? stop = null;
         var step = 0L;
         for (var epoch = 0; epoch < epochs && stop is null; epoch++)
         {
             model.train();
+            parts.Weights?.EpochStart(epoch);
             var (batches, firstCount, count) = (0, 0L, 0L);
             foreach (var batch in run.Batches.Epoch(epoch))
             {
@@ -51,20 +54,37 @@ internal static class AnyLoop
                 var norm = parts.Norm(run.Gradients);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
+                parts.Weights?.StepDone();
                 metrics?.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
             }
+            parts.Weights?.EpochTrained(epoch);
             run.Recorder.TrainingDone();
+            parts.Weights?.Swap();
             var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
             run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, validation), parts.Monitor(validation));
+            parts.Weights?.Swap();
             parts.Plateau?.Update(parts.Monitor(validation));
             if (parts.EarlyStop?.Update(parts.Monitor(validation)) == true && epoch + 1 >= parts.EarlyStopMinEpochs)
             {
                 stop = StopReason.EarlyStopped;
             }
         }
+        Randomness.At(seed, step);
+        if (parts.Weights?.Done(() => Inputs(run.Batches, epochs)) == true)
+        {
+            run.KeepFinal();
+        }
         return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, batchSize, parts));
+    }
+
+    private static IEnumerable<Tensor> Inputs(BatchLoader batches, int epoch)
+    {
+        foreach (var batch in batches.Epoch(epoch))
+        {
+            yield return batch.Input;
+        }
     }
 
     private static void Average(TrainableParameters parameters, double factor)

@@ -33,4 +33,6 @@ internal sealed record LoopParts
     /// <summary>What best weights, early stopping and the plateau watch.</summary>
     public Func<Evaluation, MetricValue> Monitor { get; init; } =
         static validation => new MetricValue(Evaluation.LossName, validation.Loss, IsHigherBetter: false);
+
+    public WeightsByHand? Weights { get; init; }
 }

@@ -28,4 +28,6 @@ internal sealed class WrongKernels(string broken) : IKernels
             _right.Step(state, rates, guard);
         }
     }
+
+    public void Lerp(LerpGroup group, double share) => _right.Lerp(group, share);
 }

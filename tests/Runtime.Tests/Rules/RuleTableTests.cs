@@ -43,6 +43,11 @@ public sealed class RuleTableTests
     [InlineData("ReduceLrOnPlateauCooldown", "0", "-1")]
     [InlineData("ReduceLrOnPlateauMinLr", "0", "-1")]
     [InlineData("EarlyStopMinEpochs", "0", "-1")]
+    [InlineData("Ema", "0.999", "1")]
+    [InlineData("Swa", "75%", "-1")]
+    [InlineData("SwaLr", "0.05", "0")]
+    [InlineData("SwaAnnealEpochs", "0", "-1")]
+    [InlineData("FreezeBackbone", "0", "-1")]
     public void EachSettingHasItsRange(string name, string good, string bad)
     {
         Assert.Empty(Check((name, good)));
@@ -60,7 +65,7 @@ public sealed class RuleTableTests
     {
         var ranged = SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).ToList();
 
-        Assert.Equal(34, ranged.Count);
+        Assert.Equal(38, ranged.Count);
         Assert.All(ranged, static info => Assert.Single(Check((info.Name, "NaN"))));
     }
 

@@ -83,6 +83,22 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
         abi.Call(kernel.Operator, ""u8, arguments.Written);
     }
 
+    /// <inheritdoc/>
+    public void Lerp(LerpGroup group, double share)
+    {
+        group.Share.fill_(share);
+        var count = group.Averages.Length;
+        var (averages, weights, shares) = (abi.NewList(count), abi.NewList(count), abi.NewList(count));
+        for (var index = 0; index < count; index++)
+        {
+            abi.Push(averages, StableValue.Of(abi.NewHandle(group.Averages[index].Handle)));
+            abi.Push(weights, StableValue.Of(abi.NewHandle(group.Weights[index].Handle)));
+            abi.Push(shares, StableValue.Of(abi.NewHandle(group.Share.Handle)));
+        }
+        Span<ulong> stack = [StableValue.Of(averages), StableValue.Of(weights), StableValue.Of(shares)];
+        abi.Call("aten::_foreach_lerp_"u8, "List"u8, stack);
+    }
+
     private unsafe Tensor NormOnHost(ParameterGroup group)
     {
         var squares = 0.0;

@@ -18,4 +18,9 @@ internal interface IKernels : IUpdateKernel
 
     /// <summary>Brings every number of every gradient between the bound's negative and the bound, in place.</summary>
     void Clamp(ParameterGroup group, double bound);
+
+    /// <summary>Moves averages to their weights: average + share · (weight − average).</summary>
+    /// <param name="group">Averages and weights of one type on one device.</param>
+    /// <param name="share">The weights' share, 0 to 1.</param>
+    void Lerp(LerpGroup group, double share);
 }

@@ -21,6 +21,9 @@ internal sealed class ScriptKernels : IKernels
             torch._foreach_clamp_min_(gradients, -bound)
             torch._foreach_clamp_max_(gradients, bound)
 
+        def lerp(averages: List[Tensor], weights: List[Tensor], share: float):
+            torch._foreach_lerp_(averages, weights, share)
+
         """;
 
     private readonly jit.CompilationUnit _unit = jit.compile(Script);
@@ -57,4 +60,7 @@ internal sealed class ScriptKernels : IKernels
     /// <inheritdoc/>
     public void Step(UpdateState state, in StepRates rates, in StepGuard guard) =>
         _updates.Of(state.Update, state.Group.Device).Step(state, rates, guard);
+
+    /// <inheritdoc/>
+    public void Lerp(LerpGroup group, double share) => _unit.invoke("lerp", group.Averages, group.Weights, share);
 }

@@ -57,4 +57,13 @@ internal sealed class TorchSharpKernels : IKernels
             Drafts.Keep(live, drafts, guard);
         }
     }
+
+    /// <inheritdoc/>
+    public void Lerp(LerpGroup group, double share)
+    {
+        for (var index = 0; index < group.Averages.Length; index++)
+        {
+            group.Averages[index].lerp_(group.Weights[index], share);
+        }
+    }
 }

@@ -1,0 +1,93 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+using TrainSdk.Settings;
+
+namespace TrainSdk.Generators.Features;
+
+/// <summary>
+/// <c>[Swa]</c>: from an epoch on a rate that goes over to a constant and an average of each epoch's weights, which is the finished model.
+/// </summary>
+internal sealed class SwaFeature : Feature<SwaAttribute>
+{
+    private const string StartStep = "SwaCurve.StartStep(settings.Swa, {0}, {1})";
+
+    public override string ChoiceOf => Choices.Averaging;
+
+    public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
+    {
+        string[] lengths = [nameof(SwaAttribute.Epochs), nameof(SwaAttribute.Steps), nameof(SwaAttribute.Fraction)];
+        var written = lengths.Where(use.Wrote).ToArray();
+        if (written.Length > 1)
+        {
+            var detail = $"{written.Length} starts ({string.Join(", ", written)})";
+            yield return new Complaint(DiagnosticIds.SwaStart, AttributeName, [.. written.Skip(1)], detail);
+        }
+    }
+
+    protected override void Contribute(SwaAttribute attribute, AttributeUse use, LoopPlan plan)
+    {
+        plan.AddLength(use, "Swa", StartOf(attribute, use), nameof(attribute.Epochs), nameof(attribute.Steps), nameof(attribute.Fraction));
+        plan.AddNumber(use, "SwaLr", attribute.Lr, nameof(attribute.Lr));
+        plan.AddCount(use, "SwaAnnealEpochs", attribute.AnnealEpochs, nameof(attribute.AnnealEpochs));
+        plan.AddChoice(use, "SwaAnneal", attribute.Anneal, nameof(attribute.Anneal));
+        AddRate(use, plan);
+        AddAverage(use, plan);
+    }
+
+    private static void AddRate(AttributeUse use, LoopPlan plan)
+    {
+        plan.Add(
+            Slot.RateStart, Order.Warmup, use,
+            $"var swaStart = {string.Format(StartStep, "stepsPerEpoch", "totalSteps")};",
+            "var swaSteps = Math.Min(step, totalSteps) - swaStart;",
+            "step = Math.Min(step, swaStart);");
+        plan.Rewrite(Value.Rate, Order.Average, use, static rate =>
+            $"SwaCurve.At({rate}, settings.SwaLr, swaSteps, stepsPerEpoch, settings.SwaAnnealEpochs, settings.SwaAnneal)");
+    }
+
+    private static void AddAverage(AttributeUse use, LoopPlan plan)
+    {
+        plan.Add(
+            Slot.Setup, Order.Average, use,
+            "using var swa = new StochasticWeightAverage(model);",
+            $"var swaStart = {string.Format(StartStep, "run.StepsPerEpoch", "settings.Epochs * run.StepsPerEpoch")};");
+        plan.Add(
+            Slot.EpochTrained, Order.Average, use,
+            "if (step > swaStart)",
+            "{",
+            "    swa.Update();",
+            "}");
+        string[] pass =
+        [
+            "using var scope = NewDisposeScope();",
+            .. plan.HasPrecision ? [$"using var autocast = {plan.Of(Value.ForwardScope).Code};"] : Array.Empty<string>(),
+            "model.call(batch.Input);",
+        ];
+        plan.Add(
+            Slot.Done, Order.Average, use,
+            [
+                "if (swa.HasAverage && stop is null or StopReason.EarlyStopped)",
+                "{",
+                "    Randomness.At(settings.Seed, step);",
+                "    using (no_grad())",
+                "    using (swa.MoveIntoModel())",
+                "    {",
+                "        foreach (var batch in run.Batches.Epoch(settings.Epochs))",
+                "        {",
+                .. pass.Select(static line => "            " + line),
+                "        }",
+                "    }",
+                "    run.KeepFinal();",
+                "}",
+            ]);
+    }
+
+    private static Duration StartOf(SwaAttribute attribute, AttributeUse use)
+    {
+        if (use.Wrote(nameof(attribute.Steps)))
+        {
+            return Duration.Steps(attribute.Steps);
+        }
+        return use.Wrote(nameof(attribute.Epochs)) ? Duration.Epochs(attribute.Epochs) : Duration.Fraction(attribute.Fraction);
+    }
+}

@@ -1,0 +1,20 @@
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.Generated.Tests.Models.Alone;
+
+[Hyperparams(Epochs = 4), Swa(2, Lr = 5e-3, AnnealEpochs = 2)]
+public sealed partial class SwaModel : Module<Tensor, Tensor>
+{
+    private readonly Linear _hidden = Linear(64, 24, hasBias: false);
+    private readonly BatchNorm1d _norm = BatchNorm1d(24);
+    private readonly Dropout _dropout;
+    private readonly Linear _head = Linear(24, 10);
+
+    public SwaModel(double dropout = 0.1)
+        : base("model") => _dropout = Dropout(dropout);
+
+    public override Tensor forward(Tensor input) => _head.call(_dropout.call(functional.relu(_norm.call(_hidden.call(input.flatten(1))))));
+}
