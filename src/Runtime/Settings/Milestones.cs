@@ -21,9 +21,9 @@ public sealed class Milestones : IEquatable<Milestones>
     public int Passed(long step, long stepsPerEpoch, long totalSteps)
     {
         var passed = 0;
-        foreach (var point in Points)
+        for (var at = 0; at < Points.Count; at++)
         {
-            passed += point.ToSteps(stepsPerEpoch, totalSteps) <= Math.Min(step, totalSteps) ? 1 : 0;
+            passed += Points[at].ToSteps(stepsPerEpoch, totalSteps) <= Math.Min(step, totalSteps) ? 1 : 0;
         }
         return passed;
     }

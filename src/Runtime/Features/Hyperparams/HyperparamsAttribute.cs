@@ -17,7 +17,7 @@ public sealed class HyperparamsAttribute : Attribute
     /// <summary>
     /// Samples per batch, and so per optimizer step unless <c>[Accumulate]</c> makes a step out of several; default 64. Start at 32 or 64
     /// and grow while memory allows. Above about 512 generalisation may drop and the rate must follow: new rate = rate × new batch / old
-    /// batch (Goyal et al., 2017).
+    /// batch (Goyal et al., 2017), which <c>[ScaleLr]</c> does.
     /// </summary>
     public int BatchSize { get; set; } = 64;
 
