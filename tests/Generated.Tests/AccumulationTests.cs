@@ -40,6 +40,15 @@ public sealed class AccumulationTests
         Near(Single, ScalarType.Float32, Weighted(batchSize, batches), Weighted(Together(batchSize, batches), 1));
     }
 
+    // The objective's own class weights, smoothed labels, and one class that weighs nothing.
+    [Theory]
+    [MemberData(nameof(Windows))]
+    public void A_mean_over_class_weights_of_the_attribute(int batchSize, int batches)
+    {
+        Near(Exact, ScalarType.Float64, ByAttribute(batchSize, batches), ByAttribute(Together(batchSize, batches), 1));
+        Near(Single, ScalarType.Float32, ByAttribute(batchSize, batches), ByAttribute(Together(batchSize, batches), 1));
+    }
+
     [Fact]
     public void The_recorded_loss_is_the_mean_over_the_window()
     {
@@ -107,6 +116,12 @@ public sealed class AccumulationTests
     {
         var settings = new WeightedModel.Hyperparameters { BatchSize = batchSize, Accumulate = batches };
         return WeightedModel.Train(WeightedModel.Training.Build(settings).to(dtype), Data, settings, Quiet);
+    };
+
+    private static Func<ScalarType, FitResult<ClassWeightsModel>> ByAttribute(int batchSize, int batches) => dtype =>
+    {
+        var settings = new ClassWeightsModel.Hyperparameters { BatchSize = batchSize, Accumulate = batches };
+        return ClassWeightsModel.Train(ClassWeightsModel.Training.Build(settings).to(dtype), Data, settings, Quiet);
     };
 
     private static void Near<TModel>(

@@ -110,12 +110,18 @@ internal static class Descriptors
         "{0}; remove one of them",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.MetricTwice);
 
+    private static readonly DiagnosticDescriptor LossArgumentUnused = new(
+        DiagnosticIds.LossArgumentUnused, "An argument of the loss must have an effect",
+        "{0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.LossArgumentUnused);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAModule, Nested, Generic, NotOrdinary, Orphan,
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
         WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict, MonitorNotMeasured, MetricTwice,
+        LossArgumentUnused,
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
     ];

@@ -13,7 +13,10 @@ internal static class FeatureCatalog
     [
         new HyperparamsFeature(),
         new ClassificationFeature(),
+        new BinaryFeature(),
+        new MultiLabelFeature(),
         new RegressionFeature(),
+        new NextTokenFeature(),
         new MetricFeature(),
         new AdamFeature(),
         new AdamWFeature(),

@@ -8,7 +8,8 @@ namespace TrainSdk.Generators.Features;
 /// </summary>
 internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
 {
-    private const string CrossEntropy = "cross_entropy(";
+    private const string Plain = "cross_entropy(";
+    private const string Weighted = "CrossEntropy.";
 
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
@@ -27,8 +28,13 @@ internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
         }
         plan.AddNumber(use, "LabelSmoothing", attribute.Amount, nameof(attribute.Amount));
         plan.Rewrite(Value.TrainingLoss, Order.Regularize, use, static loss =>
-            loss.Insert(loss.Length - 1, ", label_smoothing: settings.LabelSmoothing"));
+            loss.Insert(loss.Length - 1, $", {ArgumentOf(loss)}: settings.LabelSmoothing"));
     }
 
-    private static bool IsCrossEntropy(LoopPlan plan) => plan.Of(Value.Criterion).Code.StartsWith(CrossEntropy, StringComparison.Ordinal);
+    private static bool IsCrossEntropy(LoopPlan plan) => ArgumentOf(plan.Of(Value.Criterion).Code).Length > 0;
+
+    // torch's function and ours name it by their own customs
+    private static string ArgumentOf(string loss) => loss.StartsWith(Plain, StringComparison.Ordinal) ? "label_smoothing"
+        : loss.StartsWith(Weighted, StringComparison.Ordinal) ? "labelSmoothing"
+        : "";
 }

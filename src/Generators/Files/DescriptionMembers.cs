@@ -35,6 +35,10 @@ internal static class DescriptionMembers
                 code.Line("ScaledLr = ScaledLr,");
             }
             code.Line("Build = Build,");
+            if (plan.Of(Value.OutputKind).Code is { Length: > 0 } output)
+            {
+                code.Line($"Output = {output},");
+            }
             code.Line("Train = static (data, settings, options, cancel) =>");
             code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
             Evaluate(code, plan);

@@ -22,6 +22,8 @@ internal static class TrainingFile
                 EvaluationEmitter.Metrics(code, plan);
                 code.Blank();
             }
+            code.Caused(plan.At(Slot.Members));
+            code.Blank();
             DescriptionMembers.Build(code, plan);
             code.Blank();
             DescriptionMembers.Description(code, plan);

@@ -78,7 +78,7 @@ internal static class EvaluationEmitter
         }
         if (plan.HasMetrics)
         {
-            code.Line("metrics.Add(output, batch.Target);");
+            code.Caused(plan.Of(Value.MetricTarget), static target => $"metrics.Add(output, {target});");
         }
     }
 }

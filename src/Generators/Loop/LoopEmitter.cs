@@ -168,7 +168,7 @@ internal static class LoopEmitter
     {
         if (plan.HasMetrics)
         {
-            code.Line("metrics.Add(output, batch.Target);");
+            code.Caused(plan.Of(Value.MetricTarget), static target => $"metrics.Add(output, {target});");
         }
     }
 

@@ -45,7 +45,7 @@ internal sealed class LoopPlan(TrainerSpec spec)
     public bool HasMetrics => Metrics.Count > 0;
 
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
-    public bool HasWeightedLoss => spec.Loss.Form == LossForm.SumAndWeight;
+    public bool HasWeightedLoss { get; private set; } = spec.Loss.Form == LossForm.SumAndWeight;
 
     /// <summary>Whether a step takes several batches.</summary>
     public bool HasWindows => Of(Value.Windows).Code.Length > 0;
@@ -57,6 +57,9 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) =>
         _rewrites.Add((value, order, cause.Written, rewrite));
+
+    /// <summary>Says that the criterion comes as a sum and what it is divided by.</summary>
+    public void LossIsWeighted() => HasWeightedLoss = true;
 
     /// <summary>Adds a metric behind the objective's.</summary>
     public void AddMetric(AttributeUse cause, string metric) => _metrics.Add(new Fragment(metric, cause.Written));

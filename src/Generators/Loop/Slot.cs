@@ -33,6 +33,9 @@ internal enum Slot
     /// <summary>Once, after the last epoch, before the best weights are restored.</summary>
     Done,
 
+    /// <summary>Constants beside the loop's methods.</summary>
+    Members,
+
     /// <summary>At the start of the learning rate's function; <c>totalSteps</c> is there.</summary>
     RateStart,
 }

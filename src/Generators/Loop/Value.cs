@@ -36,6 +36,12 @@ internal enum Value
     /// <summary>What measures the gradients, and may change them.</summary>
     GradientNorm,
 
+    /// <summary>What metrics are given for a target.</summary>
+    MetricTarget,
+
+    /// <summary>What the model's output means to those who use it; empty where that is told by the data.</summary>
+    OutputKind,
+
     /// <summary>What decides which weights are the best, an argument over <c>validation</c>; empty for its loss.</summary>
     Monitored,
 

@@ -18,9 +18,10 @@ internal static class KnownNames
             "TrainException", "WarmupCurve"),
         .. In("TrainSdk", Import.Namespace, "ExponentialAverage", "StochasticWeightAverage", "SwaCurve"),
         .. In("TrainSdk", Import.Namespace, "FrozenLayers", "PretrainedWeights"),
-        .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "WeightsFile"),
+        .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "OutputKind", "WeightsFile"),
         .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
         .. In("TrainSdk.Data", Import.Namespace, "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "Placement"),
+        .. In("TrainSdk.Losses", Import.Namespace, "BinaryCrossEntropy", "CrossEntropy", "LossWeights"),
         .. In("TrainSdk.Metrics", Import.Namespace, "Evaluation", "MeanLoss", "MetricSet",
             "Accuracy", "Auroc", "Averaging", "ConfusionMatrix", "F1", "MeanAbsoluteError", "MeanSquaredError", "Perplexity",
             "Precision", "R2", "Recall", "TopK"),
@@ -31,7 +32,7 @@ internal static class KnownNames
             "FitResult", "ModelDescription", "Randomness", "RunOptions", "StopReason", "TrainingRun"),
         .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
         .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn", "no_grad"),
-        .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "mse_loss"),
+        .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "huber_loss", "l1_loss", "mse_loss"),
     ];
 
     private static readonly Dictionary<string, KnownName> ByName = All.ToDictionary(static name => name.Name);

@@ -3,6 +3,9 @@ namespace TrainSdk.Generators.Text;
 /// <summary>Keeps generated lines within their width.</summary>
 internal static class LineBreaks
 {
+    // What a pair is taken apart into stays in one line: var (sum, weight) = …
+    private const string PairEnd = ") = ";
+
     /// <summary>
     /// The code in lines: as it is where it fits, else broken after the first parenthesis and, if need be, between arguments.
     /// A parameter list that stands on lines of its own has no such parenthesis.
@@ -13,7 +16,7 @@ internal static class LineBreaks
         {
             return [code];
         }
-        var open = code.IndexOf('(');
+        var open = code.IndexOf('(', Math.Max(0, code.IndexOf(PairEnd, StringComparison.Ordinal)));
         if (open < 0)
         {
             return Fill(Arguments(code), width);

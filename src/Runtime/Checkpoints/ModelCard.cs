@@ -17,6 +17,9 @@ public sealed record ModelCard
     /// <summary>How raw inputs become numbers for the model.</summary>
     public required InputEncoding Encoding { get; init; }
 
+    /// <summary>What the output means.</summary>
+    public OutputKind Output { get; init; }
+
     /// <summary>Names of the classes by index; empty for numbers as targets.</summary>
     public IReadOnlyList<string> ClassNames { get; init; } = [];
 }

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace TrainSdk.Checkpoints;
 
 /// <summary>A model card as JSON, without reflection.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(ModelCard))]
 internal sealed partial class ModelCardJson : JsonSerializerContext
 {

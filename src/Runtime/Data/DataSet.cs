@@ -4,36 +4,44 @@ using static TorchSharp.torch;
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Samples in memory: inputs [count, …] and targets [count] (class indices, int64) or [count, values] (numbers).
+/// Samples in memory: inputs [count, …] and targets. These are class indices [count] (int64), sequences of them [count, time] (int64), or
+/// numbers [count, values]: values to predict, 0 and 1 of labels, or shares of classes.
 /// Bytes stay bytes until a batch is used. The tensors belong to the data set and live as long as it does.
 /// </summary>
 public sealed class DataSet
 {
     /// <summary>Wraps two tensors on the CPU.</summary>
     /// <param name="inputs">[count, …]: uint8, float32, float64 or int64 (tokens).</param>
-    /// <param name="targets">[count] int64 class indices, or [count, values] floating point.</param>
-    /// <param name="classNames">Names of the classes, in the order of their indices; made up as 0, 1, … where absent.</param>
+    /// <param name="targets">
+    /// [count] int64 class indices; [count, time] int64 class indices, of which negative ones do not count; [count, values] floating point;
+    /// [count, labels] bool, kept as float32 0 and 1.
+    /// </param>
+    /// <param name="classNames">
+    /// Names of the classes, in the order of their indices; made up as 0, 1, … for class indices where absent. For floating point one per
+    /// column: labels, or classes by their shares; none for values.
+    /// </param>
     /// <param name="columns">Names of the input's columns, for rows of a table.</param>
     /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of
     /// range.</exception>
     public DataSet(Tensor inputs, Tensor targets, IReadOnlyList<string>? classNames = null, IReadOnlyList<string>? columns = null)
     {
+        targets = targets.dtype == ScalarType.Bool ? targets.to(ScalarType.Float32) : targets;
         DataSetChecks.Shapes(inputs, targets);
         DataSetChecks.Finite(inputs, "input");
         DataSetChecks.Finite(targets, "target");
         Inputs = InRows(inputs);
         Targets = InRows(targets);
-        ClassNames = IsClassification ? DataSetChecks.ClassNames(targets, classNames) : [];
+        ClassNames = DataSetChecks.ClassNames(targets, classNames);
         Columns = columns ?? [];
     }
 
     /// <summary>Inputs, [count, …].</summary>
     public Tensor Inputs { get; }
 
-    /// <summary>Targets, [count] class indices or [count, values].</summary>
+    /// <summary>Targets: [count] class indices, [count, time] class indices, or [count, values].</summary>
     public Tensor Targets { get; }
 
-    /// <summary>Names of the classes by index; empty where the targets are numbers.</summary>
+    /// <summary>Names of the classes or labels by index; empty where the targets are numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Names of the input's columns; empty where they have none.</summary>
@@ -45,8 +53,8 @@ public sealed class DataSet
     /// <summary>Shape of one input, without the batch dimension.</summary>
     public long[] InputShape => Inputs.shape[1..];
 
-    /// <summary>Whether the targets are class indices.</summary>
-    public bool IsClassification => Targets.dtype == ScalarType.Int64;
+    /// <summary>Whether the targets are one class index per sample.</summary>
+    public bool IsClassification => Targets.dtype == ScalarType.Int64 && Targets.dim() == 1;
 
     /// <summary>Rows of numbers with a class index each.</summary>
     public static DataSet FromArrays(float[,] inputs, long[] labels, IReadOnlyList<string>? classNames = null) =>

@@ -22,11 +22,11 @@ internal static class DataSetChecks
         {
             throw new TrainException("the data set is empty; give at least one sample");
         }
-        var classes = targets.dtype == ScalarType.Int64 && targets.dim() == 1;
-        if (!classes && !(targets.is_floating_point() && targets.dim() >= 2))
+        if (targets.dtype != ScalarType.Int64 && !(targets.is_floating_point() && targets.dim() >= 2))
         {
             throw new TrainException(
-                $"targets are {targets.dtype} of shape {Text(targets)}; give int64 class indices [count] or numbers [count, values]");
+                $"targets are {targets.dtype} of shape {Text(targets)}; give int64 class indices [count] or [count, time], "
+                + "or numbers [count, values]");
         }
     }
 
@@ -46,27 +46,57 @@ internal static class DataSetChecks
         }
     }
 
+    /// <summary>The names of the targets' classes or labels; made up for class indices where none are given.</summary>
     public static IReadOnlyList<string> ClassNames(Tensor targets, IReadOnlyList<string>? names)
     {
         using var scope = torch.NewDisposeScope();
+        if (names is not null && names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+        {
+            throw new TrainException($"a class name appears twice: {string.Join(", ", names)}; give each class a name of its own");
+        }
+        if (targets.is_floating_point())
+        {
+            return names is null || names.Count == 0 || names.Count == targets.shape[^1]
+                ? names ?? []
+                : throw new TrainException(
+                    $"{names.Count} class names were given for targets {Text(targets)}; give one per column, or none for values");
+        }
+        return targets.dim() == 1 ? OfClasses(targets, names) : OfSequences(targets, names);
+    }
+
+    private static IReadOnlyList<string> OfClasses(Tensor targets, IReadOnlyList<string>? names)
+    {
         var lowest = targets.min().ToInt64();
-        var highest = targets.max().ToInt64();
         if (lowest < 0)
         {
             throw new TrainException($"class index {lowest} is negative; class indices start at 0");
         }
-        if (names is null)
+        var highest = targets.max().ToInt64();
+        CheckHighest(highest, names);
+        return names ?? [.. Enumerable.Range(0, (int)highest + 1).Select(static index => NumberText.Format(index))];
+    }
+
+    // A batch of nothing but ignored tokens would have no loss.
+    private static IReadOnlyList<string> OfSequences(Tensor targets, IReadOnlyList<string>? names)
+    {
+        var empty = targets.flatten(1).lt(0).all(1).nonzero();
+        if (empty.shape[0] > 0)
         {
-            return [.. Enumerable.Range(0, (int)highest + 1).Select(static index => NumberText.Format(index))];
+            throw new TrainException(
+                $"every target of sample {empty[0, 0].ToInt64()} is negative, so that it has nothing to learn "
+                + $"({empty.shape[0]} such samples); remove these samples");
         }
-        if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
+        CheckHighest(targets.max().ToInt64(), names);
+        return names ?? [];
+    }
+
+    private static void CheckHighest(long highest, IReadOnlyList<string>? names)
+    {
+        if (names is { Count: > 0 } && highest >= names.Count)
         {
-            throw new TrainException($"a class name appears twice: {string.Join(", ", names)}; give each class a name of its own");
-        }
-        return highest < names.Count
-            ? names
-            : throw new TrainException(
+            throw new TrainException(
                 $"class index {highest} has no name: {names.Count} class names were given, so indices end at {names.Count - 1}");
+        }
     }
 
     private static string Text(Tensor tensor) => $"[{string.Join(", ", tensor.shape)}]";

@@ -5,9 +5,15 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Serving;
 
-/// <summary>Turns a model's outputs into answers: probabilities of named classes, or numbers.</summary>
+/// <summary>Turns a model's outputs into answers: probabilities of named classes or labels, or numbers.</summary>
 internal sealed class OutputReader(ModelCard card)
 {
+    private const double Half = 0.5;
+
+    private OutputKind Kind => card.Output != OutputKind.Inferred ? card.Output
+        : card.ClassNames.Count == 0 ? OutputKind.Numbers
+        : OutputKind.Classes;
+
     /// <summary>One answer per row of an output [count, …].</summary>
     public IReadOnlyList<Prediction> Read(Tensor output)
     {
@@ -16,18 +22,63 @@ internal sealed class OutputReader(ModelCard card)
         {
             throw new TrainException($"{card.Model} answered NaN or infinity; its weights are not usable, train it again");
         }
-        if (card.ClassNames.Count == 0)
+        return Kind switch
         {
-            return [.. Rows(values).Select(static row => new Prediction { Values = row })];
-        }
-        if (values.dim() != 2 || values.shape[1] < card.ClassNames.Count)
+            OutputKind.Classes => Classes(values),
+            OutputKind.Binary => Binary(values),
+            OutputKind.Labels => Labels(values),
+            OutputKind.Tokens => NextTokens(values),
+            _ => [.. Rows(values).Select(static row => new Prediction { Values = row })],
+        };
+    }
+
+    private Prediction[] Classes(Tensor scores)
+    {
+        Check(scores, HasScores(scores), $"one score for each of {card.ClassNames.Count} classes");
+        var names = Names(scores.shape[1]);
+        return [.. Rows(scores.softmax(1)).Select(row => Classified(row, names))];
+    }
+
+    // The first class is no, the second yes.
+    private Prediction[] Binary(Tensor scores)
+    {
+        Check(scores, scores.NumberOfElements == scores.shape[0], "one score for yes or no");
+        var names = Names(2);
+        return [.. Rows(scores.sigmoid()).Select(row => Classified([1 - row[0], row[0]], names))];
+    }
+
+    private Prediction[] Labels(Tensor scores)
+    {
+        Check(scores, HasScores(scores), $"one score for each of {card.ClassNames.Count} labels");
+        var names = Names(scores.shape[1]);
+        return
+        [
+            .. Rows(scores.sigmoid()).Select(row => new Prediction
+            {
+                Labels = [.. names.Where((_, index) => row[index] > Half)],
+                Probabilities = ByName(row, names),
+            }),
+        ];
+    }
+
+    // What comes after the end of the sequence; the scores at earlier places are about tokens that are known.
+    private Prediction[] NextTokens(Tensor scores)
+    {
+        Check(scores, scores.dim() == 3, "scores [count, time, tokens]");
+        var last = scores.select(1, scores.shape[1] - 1);
+        var names = Names(last.shape[1]);
+        return [.. Rows(last.softmax(1)).Select(row => Classified(row, names))];
+    }
+
+    private bool HasScores(Tensor scores) => scores.dim() == 2 && scores.shape[1] >= card.ClassNames.Count;
+
+    private void Check(Tensor values, bool isRight, string expected)
+    {
+        if (!isRight)
         {
             throw new TrainException(
-                $"{card.Model} answered [{string.Join(", ", values.shape)}] where one score for each of {card.ClassNames.Count} classes "
-                + "was expected; call the model itself");
+                $"{card.Model} answered [{string.Join(", ", values.shape)}] where {expected} was expected; call the model itself");
         }
-        string[] names = [.. Enumerable.Range(0, (int)values.shape[1]).Select(Name)];
-        return [.. Rows(values.softmax(1)).Select(row => Classified(row, names))];
     }
 
     private static IEnumerable<double[]> Rows(Tensor values)
@@ -40,16 +91,14 @@ internal sealed class OutputReader(ModelCard card)
 
     private static Prediction Classified(double[] probabilities, string[] names)
     {
-        var best = 0;
-        var byName = new Dictionary<string, double>(names.Length);
-        for (var i = 0; i < names.Length; i++)
-        {
-            byName[names[i]] = probabilities[i];
-            best = probabilities[i] > probabilities[best] ? i : best;
-        }
-        return new Prediction { Label = names[best], Probability = probabilities[best], Probabilities = byName };
+        var best = Array.IndexOf(probabilities, probabilities.Max());
+        return new Prediction { Label = names[best], Probability = probabilities[best], Probabilities = ByName(probabilities, names) };
     }
 
+    private static Dictionary<string, double> ByName(double[] probabilities, string[] names) =>
+        names.Zip(probabilities).ToDictionary(static pair => pair.First, static pair => pair.Second);
+
     // A model may have more scores than the data had classes.
-    private string Name(int index) => index < card.ClassNames.Count ? card.ClassNames[index] : NumberText.Format(index);
+    private string[] Names(long count) => [.. Enumerable.Range(0, (int)count).Select(index =>
+        index < card.ClassNames.Count ? card.ClassNames[index] : NumberText.Format(index))];
 }

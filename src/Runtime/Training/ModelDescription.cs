@@ -31,6 +31,9 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>Seeds, and builds a model with fresh weights.</summary>
     public required Func<TSettings, TModel> Build { get; init; }
 
+    /// <summary>What its output means to those who use it.</summary>
+    public OutputKind Output { get; init; }
+
     /// <summary>The generated loop over a fresh model.</summary>
     public required Func<DataSplits, TSettings, RunOptions, CancellationToken, FitResult<TModel>> Train { get; init; }
 

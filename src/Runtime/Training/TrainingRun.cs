@@ -49,7 +49,7 @@ public static class TrainingRun
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
         var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, Whole(values, "Seed"), parameters.Placement);
-        model.Card = Card(description.Name, isExternal ? null : table.ConstructorValues(settings), data);
+        model.Card = Card(description.Name, description.Output, isExternal ? null : table.ConstructorValues(settings), data);
         var folder = options.WriteRunFolder ? RunFolder.Create(options.RunDirectory, description.Name) : null;
         if (folder is not null)
         {
@@ -61,9 +61,11 @@ public static class TrainingRun
     }
 
     // Without a constructor's values the caller has built the model.
-    private static ModelCard Card(string name, IReadOnlyDictionary<string, string>? constructor, DataSplits data) => new()
+    private static ModelCard Card(
+        string name, OutputKind output, IReadOnlyDictionary<string, string>? constructor, DataSplits data) => new()
     {
         Model = name,
+        Output = output,
         IsExternal = constructor is null,
         Constructor = constructor ?? new Dictionary<string, string>(),
         Encoding = data.Encoding,

@@ -38,16 +38,19 @@ internal static class AnyLoop
                 Randomness.At(seed, step, position);
                 optimizer.Lr = (parts.Lr?.Invoke(step, run.StepsPerEpoch) ?? constantLr) * (parts.Plateau?.Factor ?? 1);
                 Tensor output, loss;
+                Tensor? weight = null;
                 using (Autocast.On(parts.Precision))
                 {
                     output = model.call(batch.Input);
-                    loss = (parts.TrainingLoss ?? parts.Criterion)(output, batch.Target);
+                    loss = parts.WeightedCriterion is null
+                        ? (parts.TrainingLoss ?? parts.Criterion)(output, batch.Target)
+                        : Divided(parts.WeightedCriterion(output, batch.Target), out weight);
                 }
                 (firstCount, count) = position == 0 ? (batch.Count, batch.Count) : (firstCount, count + batch.Count);
                 loss.mul((double)batch.Count / firstCount).backward();
                 if (position < parts.Accumulate - 1 && batches < run.Batches.BatchesPerEpoch)
                 {
-                    metrics?.Add(output, batch.Target);
+                    metrics?.Add(output, parts.MetricTarget(batch.Target));
                     continue;
                 }
                 Average(run.Parameters, (double)firstCount / count);
@@ -55,8 +58,15 @@ internal static class AnyLoop
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
                 parts.Weights?.StepDone();
-                metrics?.Add(output, batch.Target);
-                run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                metrics?.Add(output, parts.MetricTarget(batch.Target));
+                if (weight is null)
+                {
+                    run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
+                }
+                else
+                {
+                    run.Recorder.Step(step, epoch, optimizer.Lr, loss, weight, batch.Count, norm);
+                }
                 step++;
             }
             parts.Weights?.EpochTrained(epoch);
@@ -87,6 +97,12 @@ internal static class AnyLoop
         }
     }
 
+    private static Tensor Divided((Tensor Sum, Tensor Weight) loss, out Tensor weight)
+    {
+        weight = loss.Weight;
+        return loss.Sum / loss.Weight;
+    }
+
     private static void Average(TrainableParameters parameters, double factor)
     {
         using var _ = no_grad();
@@ -112,8 +128,16 @@ internal static class AnyLoop
         {
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
-            losses.Add(parts.Criterion(output, batch.Target), batch.Count);
-            metrics?.Add(output, batch.Target);
+            if (parts.WeightedCriterion is null)
+            {
+                losses.Add(parts.Criterion(output, batch.Target), batch.Count);
+            }
+            else
+            {
+                var (sum, weight) = parts.WeightedCriterion(output, batch.Target);
+                losses.Add(sum, weight);
+            }
+            metrics?.Add(output, parts.MetricTarget(batch.Target));
         }
         return Evaluation.Of(losses, metrics);
     }

@@ -16,6 +16,11 @@ internal sealed record LoopParts
 
     public Func<Tensor, Tensor, Tensor>? TrainingLoss { get; init; }
 
+    /// <summary>A criterion as a sum and what it is divided by, in place of the others.</summary>
+    public Func<Tensor, Tensor, (Tensor Sum, Tensor Weight)>? WeightedCriterion { get; init; }
+
+    public Func<Tensor, Tensor> MetricTarget { get; init; } = static target => target;
+
     public Func<Gradients, GradientNorm> Norm { get; init; } = static gradients => gradients.Norm();
 
     public MixedPrecision Precision { get; init; } = MixedPrecision.Off;

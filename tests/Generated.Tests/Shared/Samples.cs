@@ -17,6 +17,31 @@ internal static class Samples
     public static DataSplits Rows(int train = 200, int held = 60) => new(
         RowsOf(train, seed: 4), held > 0 ? RowsOf(held, seed: 5) : null, held > 0 ? RowsOf(held, seed: 6) : null);
 
+    /// <summary>Rows of four numbers and whether their sum is above 2.3, as class indices.</summary>
+    public static DataSplits YesAndNo() => Splits(static rows =>
+        new DataSet(rows, rows.sum(1).gt(2.3).to(torch.ScalarType.Int64), ["low", "high"]));
+
+    /// <summary>Rows of four numbers and three labels, of which several may hold.</summary>
+    public static DataSplits Labels() => Splits(static rows =>
+        new DataSet(rows, rows.narrow(1, 0, 3).gt(rows.narrow(1, 1, 3)), ["a", "b", "c"]));
+
+    /// <summary>Sequences of eight tokens from 1 to 6 that count on, the last ones of some padded with 0.</summary>
+    public static DataSplits Tokens(int train = 200) => Splits(
+        static rows =>
+        {
+            var sequence = rows.narrow(1, 0, 1).mul(6).to(torch.ScalarType.Int64).add(torch.arange(9)).remainder(6).add(1);
+            var length = rows.narrow(1, 1, 1).mul(6).to(torch.ScalarType.Int64).add(3);
+            var padded = sequence.masked_fill(torch.arange(9).ge(length), 0);
+            return new DataSet(padded.narrow(1, 0, 8), padded.narrow(1, 1, 8));
+        },
+        train);
+
+    private static DataSplits Splits(Func<torch.Tensor, DataSet> of, int train = 200)
+    {
+        var rows = RowsOf(train + 120, seed: 7).Inputs;
+        return new DataSplits(of(rows.narrow(0, 0, train)), of(rows.narrow(0, train, 60)), of(rows.narrow(0, train + 60, 60)));
+    }
+
     private static DataSet PicturesOf(int count, int seed)
     {
         var random = new Random(seed);

@@ -30,6 +30,10 @@ public sealed class AttributeTests
     [InlineData("Hyperparams, Accumulate(batches: -2)", "batches: -2", "at least 1")]
     [InlineData("Hyperparams, Amp((AmpMode)7)", "(AmpMode)7", "one of Auto, Off, Bf16, Fp16")]
     [InlineData("Hyperparams, EarlyStop(0)", "0", "EarlyStop")]
+    [InlineData("Hyperparams, Classification(ClassWeights = new[] { 1, -0.5 })", "ClassWeights = new[] { 1, -0.5 }", "1.0, -0.5 but must be 0 or more")]
+    [InlineData("Hyperparams, Binary(PosWeight = 0)", "PosWeight = 0", "above 0")]
+    [InlineData("Hyperparams, MultiLabel(PosWeights = new[] { double.NaN })", "PosWeights = new[] { double.NaN }", "above 0")]
+    [InlineData("Hyperparams, Regression(RegressionLoss.Huber, Delta = -1)", "Delta = -1", "above 0")]
     [InlineData("Hyperparams, EarlyStop(MinDelta = -1)", "MinDelta = -1", "EarlyStopMinDelta")]
     [InlineData("Hyperparams, EarlyStop(MinEpochs = -1)", "MinEpochs = -1", "EarlyStopMinEpochs")]
     public async Task TRAIN1007_out_of_range(string attributes, string at, string words)
@@ -76,6 +80,7 @@ public sealed class AttributeTests
 
     [Theory]
     [InlineData("Hyperparams, Regression, LabelSmoothing", "", "[Regression]")]
+    [InlineData("Hyperparams, Binary, LabelSmoothing", "", "[Binary]")]
     [InlineData("Hyperparams, LabelSmoothing", OwnLoss, "own Loss")]
     public async Task TRAIN1014_smoothing_without_classes(string attributes, string members, string words)
     {
@@ -102,6 +107,17 @@ public sealed class AttributeTests
         var source = ModelSource.With($"[{attributes}]");
         var at = source[source.IndexOf("Monitor =", StringComparison.Ordinal)..source.IndexOf("))]", StringComparison.Ordinal)] + ")";
         await Expect.Only("TRAIN1030", at, source, words, "[EarlyStop]");
+        Expect.Loop(source);
+    }
+
+    [Theory]
+    [InlineData("Hyperparams, Regression(Delta = 2)", "", "Delta = 2", "RegressionLoss.Huber")]
+    [InlineData("Hyperparams, Classification(ClassWeights = new[] { 1.0, 2 })", OwnLoss, "ClassWeights = new[] { 1.0, 2 }", "Loss method")]
+    [InlineData("Hyperparams, NextToken(IgnoreIndex = 3)", OwnLoss, "IgnoreIndex = 3", "Loss method")]
+    public async Task TRAIN1032_argument_of_a_loss_that_is_not_used(string attributes, string members, string at, string words)
+    {
+        var source = ModelSource.With($"[{attributes}]", members);
+        await Expect.Only("TRAIN1032", at, source, words);
         Expect.Loop(source);
     }
 

@@ -147,6 +147,7 @@ partial class MyModel : ITrainedModel
             Settings = SettingsTable(),
             Lr = Lr,
             Build = Build,
+            Output = OutputKind.Numbers,
             Train = static (data, settings, options, cancel) =>
                 Fit(Build(settings), isExternal: false, data, settings, options, cancel),
             Evaluate = static (model, split, encoding, batchSize, _) =>
