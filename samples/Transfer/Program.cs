@@ -1,0 +1,1 @@
+return ResNet18.RunCommandLine(args, settings => Digits.Load(settings.SplitSeed));
