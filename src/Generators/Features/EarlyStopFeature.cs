@@ -6,7 +6,7 @@ namespace TrainSdk.Generators.Features;
 /// <summary><c>[EarlyStop]</c>: a counter beside the loop, asked after each validation.</summary>
 internal sealed class EarlyStopFeature : Feature<EarlyStopAttribute>
 {
-    private const string LongEnough = " && epoch + 1 >= settings.EarlyStopMinEpochs";
+    private const string LongEnough = " && step >= settings.EarlyStopMinEpochs * run.StepsPerEpoch";
 
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) => Monitor.Complaints(use, plan);
 

@@ -52,7 +52,8 @@ internal static class ScheduleComplaints
 
     public static string? PlateauTooLate(RuleValues values)
     {
-        var (plateau, stop) = (values.Number("ReduceLrOnPlateau"), values.Number("EarlyStop"));
+        var least = values.Has("EarlyStopMinEpochs") ? values.Number("EarlyStopMinEpochs") : 0;
+        var (plateau, stop) = (values.Number("ReduceLrOnPlateau"), Math.Max(values.Number("EarlyStop"), least));
         return plateau + 1 >= stop
             ? $"ReduceLrOnPlateau lowers the rate at bad validation {plateau + 1} in a row, but EarlyStop ends the run at {stop}; "
                 + "lower ReduceLrOnPlateau or raise EarlyStop"

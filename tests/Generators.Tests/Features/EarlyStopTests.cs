@@ -15,7 +15,7 @@ public sealed class EarlyStopTests
 
     [Fact]
     public void After_a_number_of_epochs() => Assert.Contains(
-        "if (earlyStop.Update(validation.Loss) && epoch + 1 >= settings.EarlyStopMinEpochs)",
+        "if (earlyStop.Update(validation.Loss) && step >= settings.EarlyStopMinEpochs * run.StepsPerEpoch)",
         FeatureSnapshot.Of("[Hyperparams, EarlyStop(MinEpochs = 8)]").Of("Training"),
         StringComparison.Ordinal);
 }

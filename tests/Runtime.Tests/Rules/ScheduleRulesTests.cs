@@ -74,6 +74,13 @@ public sealed class ScheduleRulesTests
     }
 
     [Theory]
+    [InlineData("20", false)]
+    [InlineData("11", true)]
+    public void ARunOfLeastEpochsLeavesTimeForAPlateau(string minEpochs, bool isBroken) => Assert.Equal(
+        isBroken ? [ScheduleRules.PlateauFirst] : [],
+        Check(null, ("ReduceLrOnPlateau", "10"), ("EarlyStop", "5"), ("EarlyStopMinEpochs", minEpochs)).Select(static found => found.Rule.Name));
+
+    [Theory]
     [InlineData("Warmup", "5")]
     [InlineData("ReduceLrOnPlateau", "5")]
     public void OneCycleStandsAlone(string name, string text) => Assert.Equal(

@@ -99,7 +99,7 @@ partial class MyModel : ITrainedModel
                 plateau.Update(validation.Loss);
 
                 // [EarlyStop(12, MinEpochs = 8)]
-                if (earlyStop.Update(validation.Loss) && epoch + 1 >= settings.EarlyStopMinEpochs)
+                if (earlyStop.Update(validation.Loss) && step >= settings.EarlyStopMinEpochs * run.StepsPerEpoch)
                 {
                     stop = StopReason.EarlyStopped;
                 }
