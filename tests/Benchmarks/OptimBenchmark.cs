@@ -30,7 +30,10 @@ internal sealed class OptimBenchmark : IBenchmark
                 var measured = Rounds.Alternate(pair.Contenders, options.Rounds ?? (options.Quick ? 1 : RoundsByDefault));
                 rows.AddRange(measured.Select(whose => (string[])
                     [pair.Name, $"{threads}", whose.Name, .. Report.Cells(whose.Spread), $"{pair.BytesPerStep(whose.Name)}"]));
-                report.Ratio($"optim.{pair.Name}.torchsharp/ours.{threads}t", measured[1].Over(measured[0]));
+                if (measured.Count > 1)
+                {
+                    report.Ratio($"optim.{pair.Name}.torchsharp/ours.{threads}t", measured[1].Over(measured[0]));
+                }
             }
         }
         torch.set_num_threads(before);
@@ -46,6 +49,19 @@ internal sealed class OptimBenchmark : IBenchmark
         () => new OptimizerPair(
             "adamw", static ours => new AdamW(ours, weightDecay: 1e-4),
             static theirs => torch.optim.AdamW(theirs, lr: 1e-3, weight_decay: 1e-4), steps),
+        () => new OptimizerPair(
+            "amsgrad", static ours => new AdamW(ours, weightDecay: 1e-4, amsgrad: true),
+            static theirs => torch.optim.AdamW(theirs, lr: 1e-3, weight_decay: 1e-4, amsgrad: true), steps),
+        () => new OptimizerPair(
+            "nadam", static ours => new NAdam(ours, weightDecay: 0), static theirs => torch.optim.NAdam(theirs, lr: 1e-3), steps),
+        () => new OptimizerPair(
+            "radam", static ours => new RAdam(ours, weightDecay: 0), static theirs => torch.optim.RAdam(theirs, lr: 1e-3), steps),
+        () => new OptimizerPair(
+            "rmsprop", static ours => new RmsProp(ours, weightDecay: 0), static theirs => torch.optim.RMSProp(theirs, lr: 1e-3), steps),
+        () => new OptimizerPair(
+            "adagrad", static ours => new Adagrad(ours, weightDecay: 0), static theirs => torch.optim.Adagrad(theirs, lr: 1e-3), steps),
+        () => new OptimizerPair(
+            "lion", static ours => new Lion(ours, weightDecay: 0), theirs: null, steps),
         () => new OptimizerPair(
             "sgd", static ours => new Sgd(ours, momentum: 0.9, weightDecay: 1e-4),
             static theirs => torch.optim.SGD(theirs, learningRate: 1e-3, momentum: 0.9, weight_decay: 1e-4), steps),

@@ -20,7 +20,7 @@ internal static class ByHand
         var model = description.Build(new TSettings());
         var parameters = TrainableParameters.Of(model);
         using var gradients = new Gradients(parameters);
-        using var optimizer = recipe.Optimizer(parameters);
+        using var optimizer = recipe.Optimizer(recipe.Groups(parameters));
         using var batches = BatchLoader.Shuffled(data.Train, data.Encoding, Recipe.BatchSize, seed: 0, parameters.Placement);
         var earlyStop = recipe.EarlyStop?.Invoke();
         var stepsPerEpoch = (batches.BatchesPerEpoch + recipe.Accumulate - 1) / recipe.Accumulate;

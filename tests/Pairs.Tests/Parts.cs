@@ -21,6 +21,26 @@ internal static class Parts
         {
             Optimizer = static parameters => new AdamW(parameters, weightDecay: 0.1),
         }),
+        new("[NAdam]", "NAdam(WeightDecay = 0.1)", static recipe => recipe with
+        {
+            Optimizer = static parameters => new NAdam(parameters, weightDecay: 0.1),
+        }),
+        new("[RAdam]", "RAdam(WeightDecay = 0.1)", static recipe => recipe with
+        {
+            Optimizer = static parameters => new RAdam(parameters, weightDecay: 0.1),
+        }),
+        new("[RmsProp]", "RmsProp(Momentum = 0.5)", static recipe => recipe with
+        {
+            Optimizer = static parameters => new RmsProp(parameters, momentum: 0.5),
+        }),
+        new("[Adagrad]", "Adagrad(WeightDecay = 0.1)", static recipe => recipe with
+        {
+            Optimizer = static parameters => new Adagrad(parameters, weightDecay: 0.1),
+        }),
+        new("[Lion]", "Lion(WeightDecay = 0.1)", static recipe => recipe with
+        {
+            Optimizer = static parameters => new Lion(parameters, weightDecay: 0.1),
+        }),
         new("[Sgd]", "Sgd(Momentum = 0.8, WeightDecay = 0.01)", static recipe => recipe with
         {
             Optimizer = static parameters => new Sgd(parameters, momentum: 0.8, weightDecay: 0.01),
@@ -41,6 +61,11 @@ internal static class Parts
         }),
         new("[Accumulate]", "Accumulate(4)", static recipe => recipe with { Accumulate = 4 }),
         new("[ClipGradNorm]", "ClipGradNorm(0.3)", static recipe => recipe with { Norm = static gradients => gradients.ClipNorm(0.3) }),
+        new("[ClipGradValue]", "ClipGradValue(0.01)", static recipe => recipe with { Norm = static gradients => gradients.ClipValue(0.01) }),
+        new("[ParamGroup]", "ParamGroup(\"backbone\", LrScale = 0.1, WeightDecay = 0.2)", static recipe => recipe with
+        {
+            Groups = static parameters => parameters.Group("backbone", 0.1, 0.2),
+        }),
         new("[EarlyStop]", "EarlyStop(1, MinDelta = 0.02)", static recipe => recipe with { EarlyStop = static () => new EarlyStopping(1, 0.02) }),
     ];
 

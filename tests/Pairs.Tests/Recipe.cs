@@ -21,6 +21,9 @@ internal sealed record Recipe
 
     public Func<TrainableParameters, IOptimizer> Optimizer { get; init; } = static parameters => new Adam(parameters);
 
+    /// <summary>The parameters as the optimizer is given them.</summary>
+    public Func<TrainableParameters, TrainableParameters> Groups { get; init; } = static parameters => parameters;
+
     public long WarmupSteps { get; init; }
 
     /// <summary>The rate from the warmup's end on: (rate, step, first step, steps in all).</summary>

@@ -100,6 +100,21 @@ internal static class Descriptors
         "{0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.SettingsContradict);
 
+    private static readonly DiagnosticDescriptor TwoClippings = new(
+        DiagnosticIds.TwoClippings, "Gradients are clipped in one way",
+        "{0} are two ways of clipping; keep one of them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.TwoClippings);
+
+    private static readonly DiagnosticDescriptor EmptyGroup = new(
+        DiagnosticIds.EmptyGroup, "A group of parameters needs a name and a number of its own",
+        "{0}; write which parameters and what is theirs: [ParamGroup(\"backbone\", LrScale = 0.1)]",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.EmptyGroup);
+
+    private static readonly DiagnosticDescriptor GroupsOverlap = new(
+        DiagnosticIds.GroupsOverlap, "Groups of parameters must be apart",
+        "{0}; each parameter is in one group at most, and each group has settings of its own: change or remove one of the two",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.GroupsOverlap);
+
     private static readonly DiagnosticDescriptor MonitorNotMeasured = new(
         DiagnosticIds.MonitorNotMeasured, "A monitor must be a metric of the model",
         "{0}",
@@ -120,8 +135,8 @@ internal static class Descriptors
     [
         NotPartial, NotAModule, Nested, Generic, NotOrdinary, Orphan,
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
-        WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict, MonitorNotMeasured, MetricTwice,
-        LossArgumentUnused,
+        WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict,
+        TwoClippings, EmptyGroup, GroupsOverlap, MonitorNotMeasured, MetricTwice, LossArgumentUnused,
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
     ];

@@ -8,5 +8,6 @@ internal static class Choices
     public const string Optimizer = DiagnosticIds.TwoOptimizers;
     public const string Objective = DiagnosticIds.TwoObjectives;
     public const string Schedule = DiagnosticIds.TwoSchedules;
+    public const string Clipping = DiagnosticIds.TwoClippings;
     public const string Averaging = DiagnosticIds.TwoAverages;
 }

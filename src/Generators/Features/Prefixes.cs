@@ -23,6 +23,15 @@ internal static class Prefixes
             var both = string.Join(" and ", SameName(use, prefixOf, spec).Select(static same => same.Written));
             yield return new Complaint(DiagnosticIds.SameLayers, use.TypeName, [], both) { Written = use.Written };
         }
+        foreach (var missing in Missing(use, prefix, spec))
+        {
+            yield return missing;
+        }
+    }
+
+    /// <summary>Layers that the class does not have, where all that it has can be seen.</summary>
+    public static IEnumerable<Complaint> Missing(AttributeUse use, string prefix, TrainerSpec spec)
+    {
         var layer = (prefix ?? "").Split('.')[0];
         if (layer.Length > 0 && spec.VisibleLayers is { } layers && !layers.Contains(layer))
         {

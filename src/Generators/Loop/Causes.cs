@@ -10,10 +10,10 @@ internal static class Causes
     {
         if (fragment.Causes.Length == 0)
         {
-            code.Line(statement(fragment.Code));
+            code.Statement(statement(fragment.Code));
             return;
         }
-        code.Under(fragment.Causes, () => code.Line(statement(fragment.Code)));
+        code.Under(fragment.Causes, () => code.Statement(statement(fragment.Code)));
     }
 
     /// <summary>Blocks of lines, each under its cause.</summary>

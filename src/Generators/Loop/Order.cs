@@ -9,6 +9,9 @@ internal enum Order
     /// <summary>The objective and the optimizer: what everything else is about.</summary>
     Base,
 
+    /// <summary>Groups of parameters, after what holds for all of them.</summary>
+    Group,
+
     /// <summary>Changes to the training loss, after it is known which criterion it is.</summary>
     Regularize,
 

@@ -21,6 +21,9 @@ internal static class DiagnosticIds
     public const string MemberCollides = "TRAIN1016";
     public const string SettingsContradict = "TRAIN1017";
     public const string TwoSchedules = "TRAIN1018";
+    public const string TwoClippings = "TRAIN1019";
+    public const string EmptyGroup = "TRAIN1021";
+    public const string GroupsOverlap = "TRAIN1022";
     public const string MonitorNotMeasured = "TRAIN1030";
     public const string MetricTwice = "TRAIN1031";
     public const string LossArgumentUnused = "TRAIN1032";

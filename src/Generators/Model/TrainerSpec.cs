@@ -23,6 +23,9 @@ internal sealed record TrainerSpec
     /// <summary>The names that its layers can have; null where they cannot be known before it runs.</summary>
     public EquatableArray<string>? VisibleLayers { get; init; }
 
+    /// <summary>The class's methods that list parameters: without arguments, returning <c>IEnumerable&lt;Parameter&gt;</c>.</summary>
+    public required EquatableArray<string> ParameterMethods { get; init; }
+
     /// <summary>The class's own loss.</summary>
     public required OwnLoss Loss { get; init; }
 

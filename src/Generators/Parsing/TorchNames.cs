@@ -19,6 +19,9 @@ internal static class TorchNames
     /// <summary>Whether the type is <c>Module</c>, the base of all.</summary>
     public static bool IsModule(ITypeSymbol? type) => Is(type, "TorchSharp.torch.nn.Module");
 
+    /// <summary>Whether the type is <c>Parameter</c>.</summary>
+    public static bool IsParameter(ITypeSymbol? type) => Is(type, "TorchSharp.Modules.Parameter");
+
     /// <summary>Whether the type is <c>ComponentNameAttribute</c>.</summary>
     public static bool IsComponentName(ITypeSymbol? type) => Is(type, "TorchSharp.Utils.ComponentNameAttribute");
 

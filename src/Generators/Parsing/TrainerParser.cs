@@ -24,6 +24,7 @@ internal static class TrainerParser
             Constructor = default,
             Components = components,
             VisibleLayers = LayerNames.Read(type, components, cancel),
+            ParameterMethods = [.. ParameterMethodReader.Read(type)],
             Loss = LossReader.Read(type),
             TakenNames = [.. TakenNames.In(type)],
         };

@@ -29,6 +29,19 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
         }
     }
 
+    /// <summary>A statement; a chain of several calls, which start with line breaks, goes one call to a line.</summary>
+    public void Statement(string code)
+    {
+        var calls = code.Split('\n');
+        if (calls.Length <= 2)
+        {
+            Line(string.Concat(calls));
+            return;
+        }
+        Line(calls[0]);
+        Indented(() => Lines(calls.Skip(1)));
+    }
+
     public void Lines(IEnumerable<string> code)
     {
         foreach (var line in code)

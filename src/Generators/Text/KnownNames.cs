@@ -25,7 +25,7 @@ internal static class KnownNames
         .. In("TrainSdk.Metrics", Import.Namespace, "Evaluation", "MeanLoss", "MetricSet",
             "Accuracy", "Auroc", "Averaging", "ConfusionMatrix", "F1", "MeanAbsoluteError", "MeanSquaredError", "Perplexity",
             "Precision", "R2", "Recall", "TopK"),
-        .. In("TrainSdk.Optim", Import.Alias, "Adam", "AdamW", "Sgd"),
+        .. In("TrainSdk.Optim", Import.Alias, "Adagrad", "Adam", "AdamW", "Lion", "NAdam", "RAdam", "RmsProp", "Sgd"),
         .. In("TrainSdk.Precision", Import.Namespace, "Autocast", "GradScaler", "MixedPrecision"),
         .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Milestones", "Setting", "SettingTable"),
         .. In("TrainSdk.Training", Import.Namespace,

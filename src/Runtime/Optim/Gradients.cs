@@ -62,7 +62,7 @@ public sealed class Gradients : IDisposable
     }
 
     /// <summary>
-    /// Measures the norm, then brings every number of every gradient between −max and max, as PyTorch's <c>clip_grad_value_</c> does, which
+    /// Measures the norm, then brings every number of every gradient between −max and max, as PyTorch's <c>clip_grad_value_</c> does. This
     /// changes the gradient's direction. Call inside the step's dispose scope.
     /// </summary>
     /// <param name="max">Largest magnitude, greater than 0.</param>

@@ -119,7 +119,7 @@ public sealed class TrainableParameters
         var norms = _model.modules().OfType<LayerNorm>().SelectMany(static norm => norm.parameters(recurse: false))
             .Select(static parameter => parameter.Handle).ToHashSet();
         return new TrainableParameters(
-            this, Rates.Select((rates, index) => IsExcluded(index, norms) ? rates with { WeightDecay = 0 } : rates));
+            this, Rates.Select((rates, index) => IsExcluded(index, norms) ? rates with { Decays = false } : rates));
     }
 
     private bool IsExcluded(int index, HashSet<nint> norms) =>
@@ -133,7 +133,7 @@ public sealed class TrainableParameters
             if (isMember[index])
             {
                 rates[index] = rates[index].Group is null
-                    ? new ParameterRates(group, lrScale, weightDecay)
+                    ? rates[index] with { Group = group, LrScale = lrScale, OwnDecay = weightDecay }
                     : throw new TrainException(
                         $"{Names[index]} is in two groups, {rates[index].Group} and {group}; keep it in one of them");
             }

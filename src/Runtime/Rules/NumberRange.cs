@@ -31,6 +31,9 @@ internal sealed record NumberRange
     /// <summary>The upper end, which itself is not allowed.</summary>
     public double Highest { get; }
 
+    /// <summary>Whether infinity is allowed.</summary>
+    public bool IncludesInfinity { get; private init; }
+
     /// <summary>In words: <c>greater than 0</c>; empty where every finite number is allowed.</summary>
     public string Text { get; }
 
@@ -38,10 +41,14 @@ internal sealed record NumberRange
     public static NumberRange Above(double lowest) =>
         new(lowest, false, double.PositiveInfinity, "greater than " + NumberText.Format(lowest));
 
+    /// <summary>Every number above the given one, and infinity, which is written <c>Infinity</c>.</summary>
+    public static NumberRange AboveOrInfinite(double lowest) =>
+        new(lowest, false, double.PositiveInfinity, $"greater than {NumberText.Format(lowest)}, or Infinity") { IncludesInfinity = true };
+
     /// <summary>The given number and every finite one above it.</summary>
     public static NumberRange AtLeast(double lowest) =>
         new(lowest, true, double.PositiveInfinity, "at least " + NumberText.Format(lowest));
 
     /// <summary>Whether the number lies within.</summary>
-    public bool Contains(double value) => (IncludesLowest ? value >= Lowest : value > Lowest) && value < Highest;
+    public bool Contains(double value) => (IncludesLowest ? value >= Lowest : value > Lowest) && (value < Highest || IncludesInfinity);
 }

@@ -8,4 +8,8 @@ internal static class RuleComplaints
     public static string? NesterovAlone(RuleValues values) => values.Flag("Nesterov") && values.Number("Momentum") == 0
         ? "Nesterov needs a Momentum above 0; 0.9 is usual, or leave Nesterov out"
         : null;
+
+    public static string? NesterovDampened(RuleValues values) => values.Flag("Nesterov") && values.Number("Dampening") > 0
+        ? $"Nesterov goes without dampening, but Dampening is {values.Text("Dampening")}; leave one of them out"
+        : null;
 }

@@ -13,6 +13,9 @@ internal static class RuleTable
     /// <summary>Name of the rule that Nesterov's method has a momentum.</summary>
     public const string NesterovNeedsMomentum = "nesterov-needs-momentum";
 
+    /// <summary>Name of the rule that Nesterov's method is not dampened.</summary>
+    public const string NesterovUndampened = "nesterov-undampened";
+
     /// <summary>Name of the rule that weights are averaged before the run ends.</summary>
     public const string SwaBegins = "swa-begins";
 
@@ -25,6 +28,7 @@ internal static class RuleTable
         .. SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).Select(InRange),
         .. ScheduleRules.All,
         new(NesterovNeedsMomentum, ["Nesterov", "Momentum"], Severity.Error, Severity.Error, RuleComplaints.NesterovAlone),
+        new(NesterovUndampened, ["Dampening", "Nesterov"], Severity.Error, Severity.Error, RuleComplaints.NesterovDampened),
         new(SwaBegins, ["Swa", "Epochs"], Severity.Error, Severity.Warning, WeightComplaints.SwaNeverBegins) { OnlyWhereWritten = true },
         new(SwaAfterWarmup, ["Swa", "Warmup", "Epochs"], Severity.Error, Severity.Warning, WeightComplaints.SwaBeforeWarmupEnds),
     ];
@@ -47,7 +51,7 @@ internal static class RuleTable
     }
 
     private static IEnumerable<Rule> RangesOfFamilies(IEnumerable<string> names) =>
-        from name in names
+        from name in names.Where(static name => SettingCatalog.All.All(info => info.Name != name))
         from family in SettingCatalog.Families
         where family.Range != NumberRange.Any && family.IsOf(name)
         select InRange(family with { Name = name });

@@ -25,8 +25,20 @@ internal static class SettingCatalog
         new("Beta1", SettingGroup.Optimizer, "decay of the running mean of gradients", "", NumberRange.Share, "0.9 is usual"),
         new("Beta2", SettingGroup.Optimizer, "decay of the running mean of squared gradients", "", NumberRange.Share, "0.999 is usual"),
         new("Eps", SettingGroup.Optimizer, "number added to the optimizer's denominator", "", NumberRange.Above(0), "1e-8 is usual"),
+        new("Amsgrad", SettingGroup.Optimizer, "whether to divide by the largest mean of squares so far", "", NumberRange.Any, ""),
+        new("MomentumDecay", SettingGroup.Optimizer, "how fast NAdam's momentum grows to Beta1", "", NumberRange.AtLeast(0),
+            "0.004 is usual"),
+        new("Decoupled", SettingGroup.Optimizer, "whether weights decay apart from the gradient", "", NumberRange.Any, ""),
+        new("Alpha", SettingGroup.Optimizer, "decay of RMSprop's running mean of squared gradients", "", NumberRange.Share,
+            "0.99 is usual"),
+        new("Centered", SettingGroup.Optimizer, "whether to divide by the standard deviation of gradients", "", NumberRange.Any, ""),
+        new("LrDecay", SettingGroup.Optimizer, "fall of Adagrad's rate per step", "", NumberRange.AtLeast(0), "0 is usual"),
+        new("InitialSum", SettingGroup.Optimizer, "what Adagrad's sums of squared gradients start from", "", NumberRange.AtLeast(0),
+            "0 is usual, 0.1 tames the first steps"),
         new("Momentum", SettingGroup.Optimizer, "share of the last update that is kept", "", NumberRange.Share, "0.9 is usual"),
         new("Nesterov", SettingGroup.Optimizer, "whether to look ahead along the momentum", "", NumberRange.Any, ""),
+        new("Dampening", SettingGroup.Optimizer, "share of each gradient that does not enter the momentum", "", NumberRange.Share,
+            "0 is usual"),
 
         new("Warmup", SettingGroup.Schedule, "linear rise of the learning rate", Lengths, NumberRange.AtLeast(0),
             "5 to 10 epochs are usual, 0 switches it off"),
@@ -68,6 +80,8 @@ internal static class SettingCatalog
         new("LabelSmoothing", SettingGroup.Stability, "share of the target spread over all classes", "", NumberRange.Share,
             "0.1 is usual, 0 switches it off"),
         new("ClipGradNorm", SettingGroup.Stability, "largest norm of all gradients together", "", NumberRange.Above(0), "1 is usual"),
+        new("ClipGradNormType", SettingGroup.Stability, "p of the norm that is clipped", "", NumberRange.AboveOrInfinite(0), "2 is usual"),
+        new("ClipGradValue", SettingGroup.Stability, "largest magnitude of a gradient's number", "", NumberRange.Above(0), "1 is usual"),
         new("EarlyStop", SettingGroup.Stability, "patience without a better validation", "validations", NumberRange.AtLeast(1),
             "10 to 15 are usual"),
         new("EarlyStopMinDelta", SettingGroup.Stability, "improvement of the validation that counts for the patience", "",
@@ -88,6 +102,8 @@ internal static class SettingCatalog
     /// <summary>The rows of repeated attributes, each of which stands for several settings.</summary>
     public static IReadOnlyList<SettingInfo> Families { get; } =
     [
+        new("*LrScale", SettingGroup.Optimizer, "the group's learning rate as a multiple of Lr", "", NumberRange.Above(0), "0.1 is usual"),
+        new("*WeightDecay", SettingGroup.Optimizer, "the group's weight decay", "", NumberRange.AtLeast(0), "0 switches it off"),
         new("Freeze*", SettingGroup.Transfer, "epochs before these layers learn", "", NumberRange.AtLeast(0), "0 lets them learn at once"),
         new("Pretrained*", SettingGroup.Transfer, "file of the weights that these layers start from, empty for none", "",
             NumberRange.Any, ""),

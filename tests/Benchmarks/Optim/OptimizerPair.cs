@@ -8,7 +8,9 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Benchmarks.Optim;
 
-/// <summary>One step of our optimizer and of TorchSharp's, each over parameters and gradients of its own.</summary>
+/// <summary>
+/// One step of our optimizer and of TorchSharp's, where it has the method, each over parameters and gradients of its own.
+/// </summary>
 internal sealed class OptimizerPair : IDisposable
 {
     public const string Ours = "ours";
@@ -17,19 +19,19 @@ internal sealed class OptimizerPair : IDisposable
     private readonly ResNetShapes _ourModel = new();
     private readonly ResNetShapes _torchSharpModel = new();
     private readonly IOptimizer _ours;
-    private readonly optim.Optimizer _torchSharp;
+    private readonly optim.Optimizer? _torchSharp;
     private readonly Tensor _never = torch.zeros([]);
     private readonly Dictionary<string, long> _bytes = [];
     private readonly int _steps;
 
     public OptimizerPair(
-        string name, Func<TrainableParameters, IOptimizer> ours, Func<IEnumerable<Parameter>, optim.Optimizer> torchSharp, int steps)
+        string name, Func<TrainableParameters, IOptimizer> ours, Func<IEnumerable<Parameter>, optim.Optimizer>? theirs, int steps)
     {
         Name = name;
         _steps = steps;
         _ours = ours(TrainableParameters.Of(_ourModel));
         _ours.Lr = 1e-3;
-        _torchSharp = torchSharp(_torchSharpModel.parameters());
+        _torchSharp = theirs?.Invoke(_torchSharpModel.parameters());
     }
 
     public string Name { get; }
@@ -37,7 +39,7 @@ internal sealed class OptimizerPair : IDisposable
     public IReadOnlyList<Contender> Contenders =>
     [
         new(Ours, () => Round(Ours, () => _ours.Step(skipIf: _never))),
-        new(TorchSharps, () => Round(TorchSharps, () => _torchSharp.step())),
+        .. _torchSharp is { } theirs ? [new(TorchSharps, () => Round(TorchSharps, () => theirs.step()))] : Array.Empty<Contender>(),
     ];
 
     /// <summary>Bytes of managed memory that a contender allocated per step in the last round.</summary>
@@ -46,7 +48,7 @@ internal sealed class OptimizerPair : IDisposable
     public void Dispose()
     {
         _ours.Dispose();
-        _torchSharp.Dispose();
+        _torchSharp?.Dispose();
         _ourModel.Dispose();
         _torchSharpModel.Dispose();
         _never.Dispose();

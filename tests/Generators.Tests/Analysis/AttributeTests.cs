@@ -26,6 +26,13 @@ public sealed class AttributeTests
     [InlineData("Hyperparams, LabelSmoothing(1)", "1", "LabelSmoothing")]
     [InlineData("Hyperparams, LabelSmoothing(amount: 1)", "amount: 1", "LabelSmoothing")]
     [InlineData("Hyperparams, ClipGradNorm(0)", "0", "ClipGradNorm")]
+    [InlineData("Hyperparams, ClipGradNorm(1, NormType = 0)", "NormType = 0", "or Infinity")]
+    [InlineData("Hyperparams, ClipGradValue(0)", "0", "ClipGradValue")]
+    [InlineData("Hyperparams, NAdam(MomentumDecay = -1)", "MomentumDecay = -1", "at least 0")]
+    [InlineData("Hyperparams, RmsProp(Alpha = 1)", "Alpha = 1", "below 1")]
+    [InlineData("Hyperparams, Adagrad(LrDecay = -1)", "LrDecay = -1", "at least 0")]
+    [InlineData("Hyperparams, Adagrad(InitialSum = -1)", "InitialSum = -1", "at least 0")]
+    [InlineData("Hyperparams, Sgd(Dampening = 1)", "Dampening = 1", "below 1")]
     [InlineData("Hyperparams, Accumulate(0)", "0", "Accumulate")]
     [InlineData("Hyperparams, Accumulate(batches: -2)", "batches: -2", "at least 1")]
     [InlineData("Hyperparams, Amp((AmpMode)7)", "(AmpMode)7", "one of Auto, Off, Bf16, Fp16")]
@@ -45,6 +52,8 @@ public sealed class AttributeTests
 
     [Theory]
     [InlineData("TRAIN1008", "Hyperparams, Sgd, Adam", "Sgd", "[Adam] and [Sgd]")]
+    [InlineData("TRAIN1008", "Hyperparams, Lion, NAdam", "Lion", "[NAdam] and [Lion]")]
+    [InlineData("TRAIN1019", "Hyperparams, ClipGradNorm, ClipGradValue", "ClipGradValue", "[ClipGradNorm] and [ClipGradValue]")]
     [InlineData("TRAIN1009", "Hyperparams, Classification, Regression", "Regression", "[Classification] and [Regression]")]
     public async Task Two_of_one_choice(string id, string attributes, string at, string words)
     {

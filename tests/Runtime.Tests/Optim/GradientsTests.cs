@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using TorchSharp;
 using TorchSharp.Modules;
@@ -17,15 +18,37 @@ public sealed class GradientsTests
     {
         foreach (var example in Fixture.Open("clipping").GetProperty("cases").EnumerateArray())
         {
-            using var scope = NewDisposeScope();
-            var (model, gradients) = With(Lists(example, "gradients"), route);
-            var norm = gradients.ClipNorm(example.Number("max"));
-            Fixture.AssertNear([example.Number("norm")], [norm.Value.ToDouble()], 1e-12);
-            Assert.Equal(0, norm.IsNotFinite.item<float>());
-            foreach (var (expected, parameter) in Lists(example, "clipped").Zip(model.parameters()))
-            {
-                Fixture.AssertNear(expected, parameter.grad!.data<double>().ToArray(), 1e-12);
-            }
+            Compare(example, route, gradients => gradients.ClipNorm(example.Number("max")));
+        }
+    }
+
+    // A norm whose p is not 2, and clipping by value.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void OtherWaysOfClippingFollowPyTorch(string route)
+    {
+        var fixture = Fixture.Open("clipping_types");
+        foreach (var example in fixture.GetProperty("norms").EnumerateArray())
+        {
+            var type = example.GetProperty("type").GetString() is var text && text == "inf" ? double.PositiveInfinity : double.Parse(text!, CultureInfo.InvariantCulture);
+            Compare(example, route, gradients => gradients.ClipNorm(example.Number("max"), type));
+        }
+        foreach (var example in fixture.GetProperty("values").EnumerateArray())
+        {
+            Compare(example, route, gradients => gradients.ClipValue(example.Number("max")));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ClippingByValueStillSeesABadNumber(string route)
+    {
+        using var scope = NewDisposeScope();
+        foreach (var bad in new[] { double.NaN, double.PositiveInfinity })
+        {
+            var (_, gradients) = With([[1, 2], [bad]], route);
+            Assert.Equal(1, gradients.ClipValue(1).IsNotFinite.item<float>());
+            Assert.Equal(1, With([[1, 2], [bad]], route).Gradients.ClipNorm(1, double.PositiveInfinity).IsNotFinite.item<float>());
         }
     }
 
@@ -143,6 +166,19 @@ public sealed class GradientsTests
         Assert.Equal(["weight"], TrainableParameters.Of(linear).Names);
         linear.weight!.requires_grad = false;
         Assert.Contains("all of them are frozen", Assert.Throws<TrainException>(() => TrainableParameters.Of(linear)).Message, StringComparison.Ordinal);
+    }
+
+    private static void Compare(JsonElement example, string route, Func<Gradients, GradientNorm> clip)
+    {
+        using var scope = NewDisposeScope();
+        var (model, gradients) = With(Lists(example, "gradients"), route);
+        var norm = clip(gradients);
+        Fixture.AssertNear([example.Number("norm")], [norm.Value.ToDouble()], 1e-12);
+        Assert.Equal(0, norm.IsNotFinite.item<float>());
+        foreach (var (expected, parameter) in Lists(example, "clipped").Zip(model.parameters()))
+        {
+            Fixture.AssertNear(expected, parameter.grad!.data<double>().ToArray(), 1e-12);
+        }
     }
 
     private static double[][] Lists(JsonElement example, string name) => [.. example.GetProperty(name).EnumerateArray().Select(static list => list.Numbers())];

@@ -18,6 +18,16 @@ public sealed class RuleTableTests
     [InlineData("Momentum", "0.99", "1")]
     [InlineData("LabelSmoothing", "0", "1")]
     [InlineData("ClipGradNorm", "0.1", "0")]
+    [InlineData("ClipGradNormType", "Infinity", "0")]
+    [InlineData("ClipGradNormType", "0.5", "-1")]
+    [InlineData("ClipGradValue", "0.1", "0")]
+    [InlineData("MomentumDecay", "0", "-1")]
+    [InlineData("Alpha", "0", "1")]
+    [InlineData("LrDecay", "0", "-1")]
+    [InlineData("InitialSum", "0", "-1")]
+    [InlineData("Dampening", "0", "1")]
+    [InlineData("BackboneLrScale", "0.1", "0")]
+    [InlineData("BackboneWeightDecay", "0", "-1")]
     [InlineData("EarlyStop", "1", "0")]
     [InlineData("EarlyStopMinDelta", "0", "-0.001")]
     [InlineData("CosineMinLr", "0", "-0.001")]
@@ -65,7 +75,7 @@ public sealed class RuleTableTests
     {
         var ranged = SettingCatalog.All.Where(static info => info.Range != NumberRange.Any).ToList();
 
-        Assert.Equal(38, ranged.Count);
+        Assert.Equal(45, ranged.Count);
         Assert.All(ranged, static info => Assert.Single(Check((info.Name, "NaN"))));
     }
 
@@ -73,6 +83,14 @@ public sealed class RuleTableTests
     public void MessageNamesCauseAndCure() => Assert.Equal(
         "Lr is 0 but must be greater than 0; 0.001 is the usual start for Adam, 0.01 to 0.1 for Sgd",
         Assert.Single(Check(("Lr", "0"))).Message);
+
+    [Theory]
+    [InlineData("true", "0", false)]
+    [InlineData("false", "0.5", false)]
+    [InlineData("true", "0.5", true)]
+    public void NesterovIsNotDampened(string nesterov, string dampening, bool isBroken) => Assert.Equal(
+        isBroken ? [RuleTable.NesterovUndampened] : [],
+        Check(("Nesterov", nesterov), ("Dampening", dampening), ("Momentum", "0.9")).Select(static found => found.Rule.Name));
 
     [Theory]
     [InlineData("0.001", "0.001", false)]

@@ -19,4 +19,16 @@ public sealed class AdamWAttribute : Attribute
 
     /// <summary>Added to the denominator, greater than 0; default 1e-8.</summary>
     public double Eps { get; set; } = 1e-8;
+
+    /// <summary>
+    /// Divides by the largest running mean of squared gradients so far instead of the present one (Reddi et al., 2018); default false. One
+    /// more buffer; rarely better.
+    /// </summary>
+    public bool Amsgrad { get; set; }
+
+    /// <summary>
+    /// Leaves biases and norms out of the weight decay: all parameters with fewer than two dimensions, all named <c>bias</c>, and those of
+    /// layer norms; default false. Usual for transformers and large batches.
+    /// </summary>
+    public bool ExcludeBiasAndNorm { get; set; }
 }

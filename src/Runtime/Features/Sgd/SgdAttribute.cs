@@ -14,4 +14,15 @@ public sealed class SgdAttribute : Attribute
 
     /// <summary>L2 factor added to the gradient, 0 or more; default 1e-4.</summary>
     public double WeightDecay { get; set; } = 1e-4;
+
+    /// <summary>
+    /// Share of each gradient after the first that does not enter the momentum, 0 to below 1; default 0. 0 with <see cref="Nesterov"/>.
+    /// </summary>
+    public double Dampening { get; set; }
+
+    /// <summary>
+    /// Leaves biases and norms out of the weight decay: all parameters with fewer than two dimensions, all named <c>bias</c>, and those of
+    /// layer norms; default false. Usual for transformers and large batches.
+    /// </summary>
+    public bool ExcludeBiasAndNorm { get; set; }
 }

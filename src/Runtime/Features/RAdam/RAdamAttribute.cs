@@ -1,0 +1,33 @@
+namespace TrainSdk;
+
+/// <summary>
+/// RAdam (Liu et al., 2020): Adam whose first steps are rectified, because the mean of squared gradients is not yet to be trusted; a warmup
+/// without one. PyTorch's defaults and a learning rate of 1e-3.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class RAdamAttribute : Attribute
+{
+    /// <summary>
+    /// Weight decay, 0 or more; default 1e-4. An L2 factor added to the gradient, or with <see cref="Decoupled"/> the share of each
+    /// weight taken away per step, times the learning rate.
+    /// </summary>
+    public double WeightDecay { get; set; } = 1e-4;
+
+    /// <summary>Decay of the running mean of gradients, 0 to below 1; default 0.9.</summary>
+    public double Beta1 { get; set; } = 0.9;
+
+    /// <summary>Decay of the running mean of squared gradients, 0 to below 1; default 0.999.</summary>
+    public double Beta2 { get; set; } = 0.999;
+
+    /// <summary>Added to the denominator, greater than 0; default 1e-8.</summary>
+    public double Eps { get; set; } = 1e-8;
+
+    /// <summary>Takes the decay from the weights themselves, as AdamW does; default false, an L2 term in the gradient.</summary>
+    public bool Decoupled { get; set; }
+
+    /// <summary>
+    /// Leaves biases and norms out of the weight decay: all parameters with fewer than two dimensions, all named <c>bias</c>, and those of
+    /// layer norms; default false. Usual for transformers and large batches.
+    /// </summary>
+    public bool ExcludeBiasAndNorm { get; set; }
+}
