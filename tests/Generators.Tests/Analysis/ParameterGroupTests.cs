@@ -14,7 +14,7 @@ public sealed class ParameterGroupTests
     [Theory]
     [InlineData("""ParamGroup("_head", LrScale = 2), ParamGroup("_head", WeightDecay = 0)""", """ParamGroup("_head", WeightDecay = 0)""", "the same parameters")]
     [InlineData("""ParamGroup("_head.weight", LrScale = 2), ParamGroup("_head", LrScale = 0.5)""", """ParamGroup("_head.weight", LrScale = 2)""", "the same parameters")]
-    [InlineData("""ParamGroup("_head.weight", LrScale = 2), ParamGroup("_head..weight", LrScale = 2)""", """ParamGroup("_head..weight", LrScale = 2)""", "settings named HeadWeight")]
+    [InlineData("""ParamGroup("_head.weight", LrScale = 2), ParamGroup("_head..weight", LrScale = 2)""", """ParamGroup("_head.weight", LrScale = 2)""", "settings named HeadWeight")]
     public async Task TRAIN1022_groups_overlap(string attributes, string at, string words) =>
         await Expect.Only("TRAIN1022", at, ModelSource.With($"[Hyperparams, {attributes}]"), words);
 

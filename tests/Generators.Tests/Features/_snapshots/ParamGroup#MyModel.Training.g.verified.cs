@@ -217,6 +217,7 @@ partial class MyModel : ITrainedModel
     protected override void RegisterComponents()
     {
         Register("_head", _head);
+        Register("backbone", backbone);
 
         void Register(string name, object? component)
         {
