@@ -11,7 +11,7 @@ internal static class AttributeCheck
     public static IEnumerable<Diagnostic> Check(TrainerSpec spec, IReadOnlyList<AttributeData> attributes, CancellationToken cancel)
     {
         var plan = FeatureCatalog.PlanOf(spec);
-        return FeatureCatalog.Complaints(spec, plan).Concat(RuleComplaints.Of(plan)).Select(complaint =>
+        return FeatureCatalog.Complaints(spec, plan).Concat(RuleComplaints.Of(plan)).Concat(MetricComplaints.Of(plan)).Select(complaint =>
         {
             var blamed = Blamed(complaint, attributes, cancel);
             var place = blamed is null ? Location.None : AttributePlace.Of(blamed, complaint.Arguments, cancel);

@@ -18,14 +18,14 @@ internal static class Descriptors
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.NotPartial);
 
     private static readonly DiagnosticDescriptor NotAModule = new(
-        DiagnosticIds.NotAModule, "A model class must derive from Module<Tensor, Tensor>",
-        "{0} does not derive from Module<Tensor, Tensor>, the only kind of model that a loop can be generated for: "
-        + "one input tensor, one output tensor",
+        DiagnosticIds.NotAModule, "A model class must derive from Module<Tensor, …, TResult>",
+        "{0} does not derive from Module<Tensor, Tensor> or another Module<Tensor, …, TResult>, "
+        + "the models that a loop can be generated for: one input tensor or several, any output",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.NotAModule);
 
     private static readonly DiagnosticDescriptor Nested = new(
-        DiagnosticIds.Nested, "A model class must not be nested",
-        "{0} stands inside another type; move it into a namespace of its own",
+        DiagnosticIds.Nested, "The types around a model class must be partial",
+        "{0} stands inside {1}, which is not partial, is generic or is local to its file; write 'partial' on {1}, or move {0} out of it",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.Nested);
 
     private static readonly DiagnosticDescriptor Generic = new(
@@ -86,8 +86,8 @@ internal static class Descriptors
 
     private static readonly DiagnosticDescriptor WrongLoss = new(
         DiagnosticIds.WrongLoss, "Loss has another signature",
-        "{0}.Loss is not a loss of a training loop; write 'Tensor Loss(Tensor output, Tensor target)' (a mean over samples), "
-        + "'(Tensor Sum, Tensor Weight) Loss(Tensor output, Tensor target)', or another name",
+        "{0}.Loss is not a loss of a training loop; write 'Tensor Loss({1} output, Tensor target)' (a mean over samples), "
+        + "'(Tensor Sum, Tensor Weight) Loss({1} output, Tensor target)', or another name",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.WrongLoss);
 
     private static readonly DiagnosticDescriptor MemberCollides = new(
@@ -139,6 +139,7 @@ internal static class Descriptors
         TwoClippings, EmptyGroup, GroupsOverlap, MonitorNotMeasured, MetricTwice, LossArgumentUnused,
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
+        .. ShapeDescriptors.All,
     ];
 
     public static DiagnosticDescriptor Of(string id) => All.First(descriptor => descriptor.Id == id);

@@ -28,6 +28,10 @@ internal static class DescriptionMembers
         code.Indented(() =>
         {
             code.Line($"Name = \"{plan.Spec.Name}\",");
+            if (plan.Spec.Forward.Inputs > 1)
+            {
+                code.Line($"Inputs = {plan.Spec.Forward.Inputs},");
+            }
             code.Line("Settings = SettingsTable(),");
             code.Line("Lr = Lr,");
             if (plan.HasScaledRate)

@@ -1,4 +1,5 @@
 using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
 using TrainSdk.Generators.Text;
 
 namespace TrainSdk.Generators.Files;
@@ -59,6 +60,20 @@ internal static class EntryMembers
             code.Line("model.eval();");
             code.Line("return model;");
         });
+    }
+
+    /// <summary>What predictors read of a model that is more than one tensor to one tensor.</summary>
+    public static void Answer(CodeWriter code, LoopPlan plan)
+    {
+        var forward = plan.Spec.Forward;
+        if (!forward.IsMeasurable || forward == Forward.Plain)
+        {
+            return;
+        }
+        var call = $"call({forward.Each("inputs")})";
+        var answer = forward.GivesTensor ? call : $"{forward.Scores.Replace("model.", "")}({call})";
+        code.Line($"Tensor ITrainedModel.Answer(IReadOnlyList<Tensor> inputs) => {answer};");
+        code.Blank();
     }
 
     private static void Parameters(CodeWriter code)

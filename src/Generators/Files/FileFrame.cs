@@ -1,5 +1,6 @@
 using System.Text;
 using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
 using TrainSdk.Generators.Text;
 
 namespace TrainSdk.Generators.Files;
@@ -19,7 +20,7 @@ internal static class FileFrame
             code.Line($"namespace {plan.Spec.Namespace};");
             code.Blank();
         }
-        code.Block($"partial class {plan.Spec.TypeName}{interfaces}", () => body(code));
+        Within(plan.Spec, code, () => code.Block($"partial class {plan.Spec.TypeName}{interfaces}", () => body(code)));
         var members = code.ToString();
 
         var file = new CodeWriter([]);
@@ -32,6 +33,16 @@ internal static class FileFrame
         file.Blank();
         file.Lines(Usings(members, plan.Spec.TakenNames));
         return new StringBuilder(file.ToString()).Append('\n').Append(members).ToString();
+    }
+
+    private static void Within(TrainerSpec spec, CodeWriter code, Action declaration)
+    {
+        foreach (var container in spec.Containers.Reverse())
+        {
+            var inner = declaration;
+            declaration = () => code.Block($"partial {container.Keyword} {spec.NameInCode(container.Name)}", inner);
+        }
+        declaration();
     }
 
     private static IEnumerable<string> Usings(string code, IReadOnlyCollection<string> taken) => KnownNames.In(code)

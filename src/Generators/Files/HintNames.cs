@@ -24,6 +24,9 @@ internal static class HintNames
 
     public static string Of(string model, string topic) => $"{model}.{topic}.g.cs";
 
-    private static string FullName(TrainerSpec spec) =>
-        (spec.Namespace.Length > 0 ? spec.Namespace.Replace("@", "") + "." : "") + spec.Name;
+    private static string FullName(TrainerSpec spec)
+    {
+        string[] parts = [spec.Namespace, .. spec.Containers.Select(static container => container.Name), spec.Name];
+        return string.Join(".", parts.Where(static part => part.Length > 0)).Replace("@", "");
+    }
 }

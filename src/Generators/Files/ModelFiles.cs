@@ -12,10 +12,11 @@ internal static class ModelFiles
         yield return HyperparametersFile.Of(plan);
         yield return ScheduleFile.Of(plan);
         yield return TrainingFile.Of(plan);
+        yield return HooksFile.Of(plan);
         yield return CommandLineFile.Of(plan);
     }
 
     /// <summary>What the names of the files of a model end with.</summary>
     public static IReadOnlyList<string> Topics { get; } =
-        [CommandLineFile.Topic, HyperparametersFile.Topic, ScheduleFile.Topic, TrainingFile.Topic];
+        [CommandLineFile.Topic, HooksFile.Topic, HyperparametersFile.Topic, ScheduleFile.Topic, TrainingFile.Topic];
 }

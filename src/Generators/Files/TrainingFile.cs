@@ -36,6 +36,7 @@ internal static class TrainingFile
         EntryMembers.Load(code, plan);
         code.Blank();
         ComponentMembers.RegisterComponents(code, plan);
+        EntryMembers.Answer(code, plan);
         code.Line("ModelCard? ITrainedModel.Card { get; set; }");
     }));
 }

@@ -66,7 +66,7 @@ internal static class EvaluationEmitter
     private static void Batch(CodeWriter code, LoopPlan plan)
     {
         code.Line("using var scope = NewDisposeScope();");
-        code.Line("var output = model.call(batch.Input);");
+        code.Line($"var output = {plan.Call};");
         if (plan.HasWeightedLoss)
         {
             code.Caused(plan.Of(Value.Criterion), static criterion => $"var (sum, weight) = {criterion};");
@@ -78,7 +78,7 @@ internal static class EvaluationEmitter
         }
         if (plan.HasMetrics)
         {
-            code.Caused(plan.Of(Value.MetricTarget), static target => $"metrics.Add(output, {target});");
+            code.Caused(plan.Of(Value.MetricTarget), target => $"metrics.Add({plan.Spec.Forward.Measured}, {target});");
         }
     }
 }

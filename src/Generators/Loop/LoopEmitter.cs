@@ -29,15 +29,21 @@ internal static class LoopEmitter
             code.Blank();
             code.Line("StopReason? stop = null;");
             code.Line("var step = 0L;");
+            code.Hook(plan, Hooks.FitStart, "new FitStart(settings.Epochs, run.StepsPerEpoch, run.Folder)");
             code.Block("for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)", () => Epoch(code, plan));
             code.Caused(plan.At(Slot.Done));
             code.Blank();
-            code.Line("return run.Finish(");
+            code.Line($"{(plan.Has(Hooks.FitEnd) ? "var result =" : "return")} run.Finish(");
             code.Indented(() =>
             {
                 code.Line("stop ?? StopReason.Completed,");
                 code.Line($"split => Evaluate(model, split, {EvaluationArguments(plan)}));");
             });
+            code.Hook(plan, Hooks.FitEnd, "result");
+            if (plan.Has(Hooks.FitEnd))
+            {
+                code.Line("return result;");
+            }
         });
     }
 
@@ -58,6 +64,7 @@ internal static class LoopEmitter
     private static void Epoch(CodeWriter code, LoopPlan plan)
     {
         code.Line("model.train();");
+        code.Hook(plan, Hooks.EpochStart, "new EpochStart(epoch, step)");
         if (plan.Has(Slot.EpochStart))
         {
             code.Caused(plan.At(Slot.EpochStart));
@@ -78,13 +85,17 @@ internal static class LoopEmitter
         code.Blank();
         code.Line("run.Recorder.TrainingDone();");
         code.Caused(plan.At(Slot.ValidationStart));
+        code.Hook(plan, Hooks.ValidationStart, "new ValidationStart(epoch, step)");
         code.Line($"var validation = Evaluate(model, data.Validation, {EvaluationArguments(plan)});");
+        code.Hook(plan, Hooks.ValidationEnd, "new ValidationSummary(epoch, step, validation)");
         code.Line($"var summary = run.Recorder.Epoch(epoch, step, {(plan.HasMetrics ? "metrics" : "metrics: null")}, validation);");
-        code.Caused(plan.Of(Value.Monitored), static monitored => $"run.OfferBest(summary{monitored});");
+        code.WithCheckpointHooks(plan, () =>
+            code.Caused(plan.Of(Value.Monitored), static monitored => $"run.OfferBest(summary{monitored});"));
         code.Caused(plan.At(Slot.BestOffered));
         code.Caused(plan.At(Slot.ValidationDone));
         code.Blank();
         code.Block("if (summary.FirstBadStep is not null)", () => code.Line("stop = StopReason.Diverged;"));
+        code.Hook(plan, Hooks.EpochEnd, "summary");
     }
 
     private static void Step(CodeWriter code, LoopPlan plan)
@@ -99,6 +110,7 @@ internal static class LoopEmitter
         if (plan.HasWindows)
         {
             code.Caused(plan.Of(Value.StepRate), static rate => $"optimizer.Lr = {rate};");
+            code.Hook(plan, Hooks.StepStart, "new StepStart(step, epoch, optimizer.Lr)");
             code.Blank();
             code.Block("foreach (var batch in window)", () => BatchOfWindow(code, plan));
         }
@@ -106,6 +118,7 @@ internal static class LoopEmitter
         {
             code.Line("Randomness.At(settings.Seed, step);");
             code.Caused(plan.Of(Value.StepRate), static rate => $"optimizer.Lr = {rate};");
+            code.Hook(plan, Hooks.StepStart, "new StepStart(step, epoch, optimizer.Lr)");
             code.Blank();
             Forward(code, plan);
             Backward(code, plan);
@@ -122,6 +135,7 @@ internal static class LoopEmitter
             Measure(code, plan);
         }
         code.Line($"run.Recorder.Step(step, epoch, optimizer.Lr, {plan.Of(Value.RecordedLoss).Code}, norm);");
+        code.Hook(plan, Hooks.StepEnd, HookCalls.StepSummary(plan));
         code.Line("step++;");
     }
 
@@ -141,15 +155,20 @@ internal static class LoopEmitter
         var (names, pattern) = plan.HasWeightedLoss ? ("sum, weight", "(sum, weight)") : ("loss", "loss");
         if (!plan.HasPrecision)
         {
-            code.Line("var output = model.call(batch.Input);");
+            code.Line($"var output = {plan.Call};");
             code.Caused(plan.Of(Value.TrainingLoss), loss => $"var {pattern} = {loss};");
             return;
         }
-        code.Line($"Tensor {(plan.HasMetrics ? "output, " : "")}{names};");
+        var measuresOther = plan.HasMetrics && !plan.Spec.Forward.GivesTensor;
+        if (measuresOther)
+        {
+            code.Line($"{plan.Spec.Forward.OutputType} output;");
+        }
+        code.Line($"Tensor {(plan.HasMetrics && !measuresOther ? "output, " : "")}{names};");
         code.Caused(plan.Of(Value.ForwardScope), static scope => $"using ({scope})");
         code.Body(() =>
         {
-            code.Line($"{(plan.HasMetrics ? "" : "var ")}output = model.call(batch.Input);");
+            code.Line($"{(plan.HasMetrics ? "" : "var ")}output = {plan.Call};");
             code.Caused(plan.Of(Value.TrainingLoss), loss => $"{pattern} = {loss};");
         });
         code.Blank();
@@ -168,7 +187,7 @@ internal static class LoopEmitter
     {
         if (plan.HasMetrics)
         {
-            code.Caused(plan.Of(Value.MetricTarget), static target => $"metrics.Add(output, {target});");
+            code.Caused(plan.Of(Value.MetricTarget), target => $"metrics.Add({plan.Spec.Forward.Measured}, {target});");
         }
     }
 

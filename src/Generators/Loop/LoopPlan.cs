@@ -42,7 +42,10 @@ internal sealed class LoopPlan(TrainerSpec spec)
         [.. _metrics.Prepend(Of(Value.Metric)).Where(static metric => metric.Code.Length > 0)];
 
     /// <summary>Whether a metric is measured.</summary>
-    public bool HasMetrics => Metrics.Count > 0;
+    public bool HasMetrics => spec.Forward.IsMeasurable && Metrics.Count > 0;
+
+    /// <summary>The call of the model with a batch.</summary>
+    public string Call => $"model.call({spec.Forward.Arguments})";
 
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss { get; private set; } = spec.Loss.Form == LossForm.SumAndWeight;

@@ -36,4 +36,8 @@ internal static class DiagnosticIds
     public const string SwaStart = "TRAIN1040";
     public const string SameLayers = "TRAIN1041";
     public const string NoSuchLayer = "TRAIN1042";
+    public const string OutputNeedsLoss = "TRAIN1050";
+    public const string MetricNeedsScores = "TRAIN1051";
+    public const string WrongScores = "TRAIN1052";
+    public const string WrongHook = "TRAIN1053";
 }

@@ -11,6 +11,15 @@ internal sealed record TrainerSpec
     /// <summary>Name of the class, without <c>@</c>.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The types that the class is nested in, from the outermost; empty for most.</summary>
+    public EquatableArray<Container> Containers { get; init; }
+
+    /// <summary>What the model takes and gives.</summary>
+    public Forward Forward { get; init; } = Forward.Plain;
+
+    /// <summary>Names of the hooks that the class implements, in the order in which the loop calls them.</summary>
+    public EquatableArray<string> Hooks { get; init; }
+
     /// <summary>The training attributes, in the order of the catalog.</summary>
     public required EquatableArray<AttributeUse> Attributes { get; init; }
 
@@ -32,7 +41,10 @@ internal sealed record TrainerSpec
     /// <summary>
     /// The class's name in code: with <c>@</c> where it is a keyword or one of the names that generated code uses for something else.
     /// </summary>
-    public string TypeName => TakenNames.Contains(Name) ? "@" + Name : Identifier.Escape(Name);
+    public string TypeName => NameInCode(Name);
+
+    /// <summary>The same of any type around the class.</summary>
+    public string NameInCode(string name) => TakenNames.Contains(name) ? "@" + name : Identifier.Escape(name);
 
     /// <summary>Whether the class brings its loss.</summary>
     public bool HasOwnLoss => Loss.Form != LossForm.None;

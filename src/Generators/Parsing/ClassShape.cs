@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Parsing;
 
@@ -12,19 +11,19 @@ internal static class ClassShape
     /// <summary>Everything that stands in the way; empty for a class that gets a loop.</summary>
     public static IEnumerable<Refusal> Refusals(INamedTypeSymbol type, CancellationToken cancel)
     {
-        if (!IsPartial(type, cancel))
+        if (!ContainerReader.IsPartial(type, cancel))
         {
             yield return Refusal.NotPartial;
         }
-        if (!TorchNames.SelfAndBases(type.BaseType).Any(TorchNames.IsTensorModule))
+        if (ForwardReader.BaseOf(type) is null)
         {
             yield return Refusal.NotAModule;
         }
-        if (type.ContainingType is not null)
+        if (!ContainerReader.Outer(type).All(outer => ContainerReader.CanBeContinued(outer, cancel)))
         {
             yield return Refusal.Nested;
         }
-        if (type.IsGenericType)
+        if (type.TypeParameters.Length > 0)
         {
             yield return Refusal.Generic;
         }
@@ -36,9 +35,13 @@ internal static class ClassShape
         {
             yield return Refusal.NoConstructor;
         }
-        if (LossReader.Find(type) is { } loss && LossReader.FormOf(loss) == Model.LossForm.None)
+        foreach (var refusal in OutputRefusals(type))
         {
-            yield return Refusal.WrongLoss;
+            yield return refusal;
+        }
+        if (HookReader.Wrong(type, cancel).Any())
+        {
+            yield return Refusal.WrongHook;
         }
         if (TakenMembers(type).Any())
         {
@@ -60,8 +63,21 @@ internal static class ClassShape
         _ => !method.Parameters.Any(static parameter => parameter.Type.Name == "DataSplits"),
     };
 
-    private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancel) => type.DeclaringSyntaxReferences
-        .Select(reference => reference.GetSyntax(cancel))
-        .OfType<TypeDeclarationSyntax>()
-        .All(static declaration => declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+    private static IEnumerable<Refusal> OutputRefusals(INamedTypeSymbol type)
+    {
+        var output = ForwardReader.OutputOf(type);
+        switch (LossReader.Find(type))
+        {
+            case { } loss when LossReader.FormOf(loss, type) == LossForm.None:
+                yield return Refusal.WrongLoss;
+                break;
+            case null when output is not null && !TorchNames.IsTensor(output):
+                yield return Refusal.OutputNeedsLoss;
+                break;
+        }
+        if (ForwardReader.WrongScores(type) is not null)
+        {
+            yield return Refusal.WrongScores;
+        }
+    }
 }

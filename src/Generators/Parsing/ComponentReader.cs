@@ -19,7 +19,7 @@ internal static class ComponentReader
     /// </summary>
     public static EquatableArray<Component>? Read(INamedTypeSymbol type)
     {
-        var own = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsTensorModule(declaring)).ToArray();
+        var own = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsModuleOfTensors(declaring)).ToArray();
         if (own.Any(WritesTheMethod))
         {
             return null;

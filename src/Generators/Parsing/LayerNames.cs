@@ -18,7 +18,7 @@ internal static class LayerNames
         {
             return null;
         }
-        var registersByHand = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsTensorModule(declaring))
+        var registersByHand = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsModuleOfTensors(declaring))
             .SelectMany(static declaring => declaring.DeclaringSyntaxReferences)
             .Where(static reference => !IsGenerated(reference))
             .SelectMany(reference => reference.GetSyntax(cancel).DescendantNodes())

@@ -11,7 +11,8 @@ internal static class TakenNames
 
     private static bool IsTaken(INamedTypeSymbol type, string name)
     {
-        if (TorchNames.SelfAndBases(type).Any(declaring => declaring.GetMembers(name).Length > 0))
+        INamedTypeSymbol[] around = [type, .. ContainerReader.Outer(type)];
+        if (around.SelectMany(TorchNames.SelfAndBases).Any(declaring => declaring.GetMembers(name).Length > 0))
         {
             return true;
         }

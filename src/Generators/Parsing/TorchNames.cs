@@ -9,12 +9,17 @@ internal static class TorchNames
         typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
         genericsOptions: SymbolDisplayGenericsOptions.IncludeTypeParameters);
 
+    private static readonly SymbolDisplayFormat WithoutTuples =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
     /// <summary>Whether the type is <c>torch.Tensor</c>.</summary>
     public static bool IsTensor(ITypeSymbol? type) => Is(type, "TorchSharp.torch.Tensor");
 
-    /// <summary>Whether the type is <c>Module&lt;Tensor, Tensor&gt;</c>.</summary>
-    public static bool IsTensorModule(ITypeSymbol? type) =>
-        Is(type, "TorchSharp.torch.nn.Module<TorchSharp.torch.Tensor, TorchSharp.torch.Tensor>");
+    /// <summary>Whether the type is <c>Module&lt;Tensor, …, TResult&gt;</c>: one tensor or several in, anything out.</summary>
+    public static bool IsModuleOfTensors(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { Name: "Module", TypeArguments.Length: > 1 } module
+        && Is(module.ContainingType, "TorchSharp.torch.nn")
+        && module.TypeArguments.Take(module.TypeArguments.Length - 1).All(IsTensor);
 
     /// <summary>Whether the type is <c>Module</c>, the base of all.</summary>
     public static bool IsModule(ITypeSymbol? type) => Is(type, "TorchSharp.torch.nn.Module");
@@ -33,6 +38,16 @@ internal static class TorchNames
             yield return type;
         }
     }
+
+    /// <summary>The methods of a name that the class can call: its own, and those of its bases that are not private.</summary>
+    public static IEnumerable<IMethodSymbol> MethodsNamed(INamedTypeSymbol type, string name) => SelfAndBases(type)
+        .SelectMany(declaring => declaring.GetMembers(name).OfType<IMethodSymbol>()
+            .Where(method => SymbolEqualityComparer.Default.Equals(declaring, type)
+                || method.DeclaredAccessibility != Accessibility.Private));
+
+    /// <summary>Whether two types are the same but for the names of a tuple's elements and for nullable marks.</summary>
+    public static bool IsSame(ITypeSymbol? left, ITypeSymbol? right) =>
+        left is not null && right is not null && left.ToDisplayString(WithoutTuples) == right.ToDisplayString(WithoutTuples);
 
     private static bool Is(ITypeSymbol? type, string name) => type is not null && type.ToDisplayString(Format) == name;
 }

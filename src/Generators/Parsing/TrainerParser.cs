@@ -20,6 +20,9 @@ internal static class TrainerParser
         {
             Namespace = NamespaceOf(type),
             Name = type.Name,
+            Containers = [.. ContainerReader.Read(type)],
+            Forward = ForwardReader.Read(type),
+            Hooks = [.. HookReader.Read(type, cancel)],
             Attributes = AttributesOf(type, cancel),
             Constructor = default,
             Components = components,

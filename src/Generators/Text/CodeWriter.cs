@@ -7,6 +7,7 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
 {
     public const int MaxLength = 120;
     private const int Indent = 4;
+    private const string Documentation = "/// ";
 
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -23,7 +24,13 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
         }
         _blankIsDue = _atStart = false;
         _cause = "";
-        foreach (var line in LineBreaks.Fit(KnownNames.Qualify(code, takenNames), MaxLength - (_depth * Indent), Indent))
+        var width = MaxLength - (_depth * Indent);
+        var text = KnownNames.Qualify(code, takenNames);
+        var lines = text.StartsWith(Documentation, StringComparison.Ordinal)
+            ? LineBreaks.Words(text.Substring(Documentation.Length), width - Documentation.Length)
+                .Select(static line => Documentation + line)
+            : LineBreaks.Fit(text, width, Indent);
+        foreach (var line in lines)
         {
             _text.Append(' ', _depth * Indent).Append(line).Append('\n');
         }

@@ -11,6 +11,7 @@ internal static class KnownNames
     public static IReadOnlyList<KnownName> All { get; } =
     [
         .. In("System", Import.Namespace, "Func", "Math"),
+        .. In("System.Collections.Generic", Import.Namespace, "IReadOnlyList"),
         .. In("System.Threading", Import.Namespace, "CancellationToken"),
         .. In("TrainSdk", Import.Namespace,
             "AmpMode", "AnnealMode", "CosineCurve", "CosineRestartsCurve", "EarlyStopping", "ExponentialCurve", "LinearCurve", "LrPlateau",
@@ -28,8 +29,10 @@ internal static class KnownNames
         .. In("TrainSdk.Optim", Import.Alias, "Adagrad", "Adam", "AdamW", "Lion", "NAdam", "RAdam", "RmsProp", "Sgd"),
         .. In("TrainSdk.Precision", Import.Namespace, "Autocast", "GradScaler", "MixedPrecision"),
         .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Milestones", "Setting", "SettingTable"),
+        .. In("TrainSdk.Recording", Import.Namespace, "EpochSummary"),
         .. In("TrainSdk.Training", Import.Namespace,
-            "FitResult", "ModelDescription", "Randomness", "RunOptions", "StopReason", "TrainingRun"),
+            "CheckpointSummary", "EpochStart", "FitResult", "FitStart", "ModelDescription", "Randomness", "RunOptions", "StepStart",
+            "StepSummary", "StopReason", "TrainingRun", "ValidationStart", "ValidationSummary"),
         .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
         .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn", "no_grad"),
         .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "huber_loss", "l1_loss", "mse_loss"),

@@ -16,6 +16,10 @@ public sealed class BestWeights(nn.Module model) : IDisposable
     /// <summary>Epoch of the kept weights, from 0; null before the first.</summary>
     public int? Epoch { get; private set; }
 
+    /// <summary>Whether weights with this value would be kept.</summary>
+    /// <param name="monitored">What decides, measured on the validation split; null without one.</param>
+    public bool Takes(MetricValue? monitored) => monitored is not { } value || value.IsBetterThan(_best);
+
     /// <summary>Keeps the model's present weights where they are better.</summary>
     /// <param name="epoch">Epoch from 0.</param>
     /// <param name="monitored">What decides, measured on the validation split; null without one.</param>
@@ -24,7 +28,7 @@ public sealed class BestWeights(nn.Module model) : IDisposable
     {
         if (monitored is { } value)
         {
-            if (!value.IsBetterThan(_best))
+            if (!Takes(monitored))
             {
                 return false;
             }

@@ -11,7 +11,7 @@ namespace TrainSdk.CommandLine;
 
 /// <summary><c>evaluate</c>: measures a run's best weights on the validation and test splits of that run.</summary>
 internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICommand
-    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
     public CommandSpec Spec { get; } = new(

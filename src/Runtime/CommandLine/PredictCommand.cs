@@ -10,7 +10,7 @@ namespace TrainSdk.CommandLine;
 
 /// <summary><c>predict</c>: answers the rows of files, and rows typed in, with a run's best weights.</summary>
 internal sealed class PredictCommand<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICommand
-    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
     private static readonly OptionSpec RunOption = new("--run", "RUN", "run folder whose weights answer, or latest", OptionGroup.Machine)

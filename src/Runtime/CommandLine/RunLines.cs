@@ -37,6 +37,21 @@ internal static class RunLines
         }
     }
 
+    /// <summary>The same, of an app's own model.</summary>
+    public static void WriteHead<TModel, TSettings>(
+        TrainedApp<TModel, TSettings> app, torch.Device device, DataSplits data, EffectiveSettings<TSettings> effective)
+        where TModel : torch.nn.Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        var changed = app.Description.Settings.All
+            .Where(setting => effective.Origins.ContainsKey(setting.Name))
+            .Select(setting => (setting.Name, setting.TextOf(effective.Values), effective.Origins[setting.Name]));
+        using var model = app.Description.Build(effective.Values);
+        var parameters = model.parameters().Sum(static parameter => parameter.numel());
+        WriteHead(app.Surroundings.Output, app.Description.Name, parameters, device, data, changed);
+        WriteScaledLr(app.Surroundings.Output, app.Description, effective.Values);
+    }
+
     /// <summary>How it ended; the last lines are <c>test &lt;metric&gt; &lt;value&gt;</c> and <c>run &lt;folder&gt;</c>.</summary>
     public static void WriteEnd<TModel>(TextWriter output, FitResult<TModel> result)
     {

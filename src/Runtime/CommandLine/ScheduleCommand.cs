@@ -8,7 +8,7 @@ namespace TrainSdk.CommandLine;
 
 /// <summary><c>schedule</c>: the learning rate at every step, without data or torch.</summary>
 internal sealed class ScheduleCommand<TModel, TSettings> : ICommand
-    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
     private const int AssumedStepsPerEpoch = 100;

@@ -11,7 +11,7 @@ namespace TrainSdk.CommandLine;
 
 /// <summary><c>train</c>: loads the data, trains a fresh model and says how it went.</summary>
 internal sealed class TrainCommand<TModel, TSettings> : ICommand
-    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
     private readonly TrainedApp<TModel, TSettings> _app;
@@ -35,7 +35,7 @@ internal sealed class TrainCommand<TModel, TSettings> : ICommand
         var device = ComputeDevice.Resolve(options.Device);
         MachineOptions.UseThreads(arguments);
         var data = _app.Load(effective.Values);
-        WriteHead(device, data, effective);
+        RunLines.WriteHead(_app, device, data, effective);
         using var signals = new StopSignals(_app.Surroundings.Error);
         var result = _app.Description.Train(data, effective.Values, options, signals.Token);
         using var model = result.Model;
@@ -52,17 +52,6 @@ internal sealed class TrainCommand<TModel, TSettings> : ICommand
         Logger = new WarningLines(_app.Surroundings.Error),
         Origins = effective.Origins,
     };
-
-    private void WriteHead(torch.Device device, DataSplits data, EffectiveSettings<TSettings> effective)
-    {
-        var changed = _app.Description.Settings.All
-            .Where(setting => effective.Origins.ContainsKey(setting.Name))
-            .Select(setting => (setting.Name, setting.TextOf(effective.Values), effective.Origins[setting.Name]));
-        using var model = _app.Description.Build(effective.Values);
-        var parameters = model.parameters().Sum(static parameter => parameter.numel());
-        RunLines.WriteHead(_app.Surroundings.Output, _app.Description.Name, parameters, device, data, changed);
-        RunLines.WriteScaledLr(_app.Surroundings.Output, _app.Description, effective.Values);
-    }
 
     private int Code(FitResult<TModel> result, StopSignals signals)
     {

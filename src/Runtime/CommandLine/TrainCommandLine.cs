@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace TrainSdk.CommandLine;
 
 /// <summary>
-/// The command line of a trained app: <c>train</c> (the default), <c>evaluate</c>, <c>predict</c>, <c>runs</c>, <c>schedule</c> and
-/// <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
+/// The command line of a trained app: <c>train</c> (the default), <c>evaluate</c>, <c>predict</c>, <c>check</c>, <c>runs</c>,
+/// <c>schedule</c> and <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
 /// </summary>
 public static class TrainCommandLine
 {
@@ -25,12 +25,12 @@ public static class TrainCommandLine
     /// </returns>
     public static int Run<TModel, TSettings>(
         string[] args, ModelDescription<TModel, TSettings> description, Func<TSettings, DataSplits> load)
-        where TModel : Module<Tensor, Tensor>, ITrainedModel
+        where TModel : Module, ITrainedModel
         where TSettings : class, new() => Run(args, new TrainedApp<TModel, TSettings>(description, load, Surroundings.OfProcess()));
 
     /// <summary>The same within given surroundings.</summary>
     internal static int Run<TModel, TSettings>(string[] args, TrainedApp<TModel, TSettings> app)
-        where TModel : Module<Tensor, Tensor>, ITrainedModel
+        where TModel : Module, ITrainedModel
         where TSettings : class, new()
     {
         try
@@ -44,7 +44,7 @@ public static class TrainCommandLine
     }
 
     private static ICommand[] Commands<TModel, TSettings>(TrainedApp<TModel, TSettings> app)
-        where TModel : Module<Tensor, Tensor>, ITrainedModel
+        where TModel : Module, ITrainedModel
         where TSettings : class, new()
     {
         var settings = new SettingOptions<TSettings>(app.Description.Settings);
@@ -53,6 +53,7 @@ public static class TrainCommandLine
             new TrainCommand<TModel, TSettings>(app, settings),
             new EvaluateCommand<TModel, TSettings>(app),
             new PredictCommand<TModel, TSettings>(app),
+            new CheckCommand<TModel, TSettings>(app, settings),
             new RunsCommand(app.Surroundings),
             new ScheduleCommand<TModel, TSettings>(app, settings),
             new InfoCommand(app.Surroundings),

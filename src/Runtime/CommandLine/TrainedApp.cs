@@ -12,5 +12,5 @@ namespace TrainSdk.CommandLine;
 /// <param name="Surroundings">The process around it.</param>
 internal sealed record TrainedApp<TModel, TSettings>(
     ModelDescription<TModel, TSettings> Description, Func<TSettings, DataSplits> Load, Surroundings Surroundings)
-    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new();

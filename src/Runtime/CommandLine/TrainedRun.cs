@@ -4,6 +4,7 @@ using TrainSdk.Native;
 using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
+using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -17,7 +18,7 @@ namespace TrainSdk.CommandLine;
 /// <param name="Amp">The setting of <c>[Amp]</c> to measure with; null where the run had none.</param>
 internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Model, TSettings Settings, Device Device, string? Amp)
     : IDisposable
-    where TModel : Module<Tensor, Tensor>, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
     /// <summary>Opens a run for this app's model.</summary>
@@ -35,7 +36,7 @@ internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Mo
         var model = app.Description.Build(settings);
         weights.CopyInto(model);
         model.Card = weights.Card;
-        model.to(target);
+        ModelMove.To(model, target);
         model.eval();
         return new(folder, model, settings, target, RunPrecision.ModeElsewhere(Mode(app, config, settings), config.Device, target));
     }

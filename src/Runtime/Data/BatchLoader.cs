@@ -11,16 +11,17 @@ namespace TrainSdk.Data;
 public sealed class BatchLoader : IDisposable
 {
     private readonly DataSet _data;
-    private readonly InputEncoder _encoder;
-    private readonly ChunkEncoder _chunkEncoder;
+    private readonly InputEncoder[] _encoders;
+    private readonly ChunkEncoder[] _chunkEncoders;
     private readonly Placement _placement;
     private readonly long? _seed;
 
     private BatchLoader(DataSet data, InputEncoding encoding, int batchSize, long? seed, Placement placement)
     {
         _data = data;
-        _encoder = new InputEncoder(encoding, placement);
-        _chunkEncoder = new ChunkEncoder(encoding, placement);
+        var encodings = EncodingsOf(data, encoding);
+        _encoders = [.. encodings.Select(each => new InputEncoder(each, placement))];
+        _chunkEncoders = [.. encodings.Select(each => new ChunkEncoder(each, placement))];
         _placement = placement;
         _seed = seed;
         BatchSize = batchSize;
@@ -46,7 +47,7 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>The batches of one epoch, from 0.</summary>
     public BatchSequence Epoch(int epoch) => new(
-        _data, _encoder, _chunkEncoder, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
+        _data, _encoders, _chunkEncoders, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
 
     /// <summary>The batches of one epoch, several to an optimizer step.</summary>
     /// <param name="epoch">Epoch from 0.</param>
@@ -57,5 +58,15 @@ public sealed class BatchLoader : IDisposable
     public BatchSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
 
     /// <inheritdoc/>
-    public void Dispose() => _encoder.Dispose();
+    public void Dispose() => Array.ForEach(_encoders, static encoder => encoder.Dispose());
+
+    private static InputEncoding[] EncodingsOf(DataSet data, InputEncoding encoding)
+    {
+        InputEncoding[] encodings = [encoding, .. encoding.Further];
+        return encodings.Length == data.AllInputs.Count
+            ? encodings
+            : throw new TrainException(
+                $"the encoding is one of {encodings.Length} inputs and the data have {data.AllInputs.Count}; "
+                + "give InputEncoding.Further one entry for each input after the first");
+    }
 }

@@ -7,18 +7,18 @@ namespace TrainSdk.Data;
 public readonly struct BatchSequence
 {
     private readonly DataSet _data;
-    private readonly InputEncoder _encoder;
-    private readonly ChunkEncoder _chunkEncoder;
+    private readonly InputEncoder[] _encoders;
+    private readonly ChunkEncoder[] _chunkEncoders;
     private readonly Placement _placement;
     private readonly int _batchSize;
     private readonly long[]? _order;
 
     internal BatchSequence(
-        DataSet data, InputEncoder encoder, ChunkEncoder chunkEncoder, Placement placement, int batchSize, long[]? order)
+        DataSet data, InputEncoder[] encoders, ChunkEncoder[] chunkEncoders, Placement placement, int batchSize, long[]? order)
     {
         _data = data;
-        _encoder = encoder;
-        _chunkEncoder = chunkEncoder;
+        _encoders = encoders;
+        _chunkEncoders = chunkEncoders;
         _placement = placement;
         _batchSize = batchSize;
         _order = order;
@@ -38,7 +38,7 @@ public readonly struct BatchSequence
         internal Enumerator(BatchSequence batches)
         {
             _batches = batches;
-            _chunks = new ChunkReader(batches._data, batches._chunkEncoder, batches._batchSize, batches._order);
+            _chunks = new ChunkReader(batches._data, batches._chunkEncoders, batches._batchSize, batches._order);
         }
 
         /// <summary>The batch of this step.</summary>
@@ -48,7 +48,7 @@ public readonly struct BatchSequence
         public bool MoveNext()
         {
             DropBatch();
-            if (_chunk is null || _next == _chunk.Inputs.Length)
+            if (_chunk is null || _next == _chunk.BatchCount)
             {
                 var start = _chunk?.End ?? 0;
                 if (start == _batches._data.Count)
@@ -59,10 +59,12 @@ public readonly struct BatchSequence
                 _chunk = _chunks.Read(start);
                 _next = 0;
             }
-            var (input, target) = (_chunk.Inputs[_next], _chunk.Targets[_next]);
+            var target = _chunk.Targets[_next];
             var count = target.size(0);
+            Current = _chunk.Inputs.Length == 1
+                ? new Batch(Input(_chunk, 0), Placed(target), count)
+                : new Batch(Inputs(_chunk), Placed(target), count);
             _next++;
-            Current = new Batch(_chunk.IsEncoded ? input : Encoded(input), Placed(target), count);
             return true;
         }
 
@@ -74,10 +76,25 @@ public readonly struct BatchSequence
             _chunks.Dispose();
         }
 
-        private Tensor Encoded(Tensor input)
+        private Tensor[] Inputs(Chunk chunk)
         {
+            var inputs = new Tensor[chunk.Inputs.Length];
+            for (var at = 0; at < inputs.Length; at++)
+            {
+                inputs[at] = Input(chunk, at);
+            }
+            return inputs;
+        }
+
+        private Tensor Input(Chunk chunk, int at)
+        {
+            var input = chunk.Inputs[at].Batches[_next];
+            if (chunk.Inputs[at].IsEncoded)
+            {
+                return input;
+            }
             using var _ = input;
-            return _batches._encoder.Encode(input);
+            return _batches._encoders[at].Encode(input);
         }
 
         private Tensor Placed(Tensor target)
@@ -97,8 +114,7 @@ public readonly struct BatchSequence
 
         private void DropBatch()
         {
-            Current.Input?.Dispose();
-            Current.Target?.Dispose();
+            Current.Dispose();
             Current = default;
         }
     }

@@ -1,5 +1,4 @@
 using TorchSharp;
-using TrainSdk.Native;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
@@ -11,48 +10,35 @@ namespace TrainSdk.Data;
 internal sealed class Chunk : IDisposable
 {
     private readonly DataSet _data;
-    private readonly ChunkEncoder _encoder;
     private readonly long _start;
-    private readonly Tensor _raw;
-    private readonly (nint Source, nint Target, long RowBytes) _inputRows;
-    private readonly (nint Source, nint Target, long RowBytes) _targetRows;
-    private readonly nint _encoded;
-    private readonly int _numbers;
-    private readonly ScalarType _rawType;
+    private readonly ChunkRows _targetRows;
 
     /// <summary>Makes room.</summary>
     /// <param name="data">The samples.</param>
-    /// <param name="encoder">Encodes where that is possible ahead of use.</param>
+    /// <param name="encoders">One per input of the model; each encodes where that is possible ahead of use.</param>
     /// <param name="start">Position in the epoch of the first sample.</param>
     /// <param name="sizes">Samples by batch.</param>
-    public Chunk(DataSet data, ChunkEncoder encoder, long start, long[] sizes)
+    public Chunk(DataSet data, ChunkEncoder[] encoders, long start, long[] sizes)
     {
         using var scope = torch.NewDisposeScope();
         _data = data;
-        _encoder = encoder;
         _start = start;
-        _rawType = data.Inputs.dtype;
         End = start + sizes.Sum();
-        IsEncoded = encoder.Takes(_rawType);
-        _raw = Room(data.Inputs, _rawType).DetachFromDisposeScope();
-        var encoded = !IsEncoded || encoder.Keeps(_rawType) ? _raw : Room(data.Inputs, encoder.TypeOf(_rawType));
-        var targets = Room(data.Targets, data.Targets.dtype);
-        _inputRows = Rows(data.Inputs, _raw);
-        _targetRows = Rows(data.Targets, targets);
-        _encoded = HostMemory.AddressOf(encoded);
-        _numbers = checked((int)encoded.NumberOfElements);
-        Inputs = Cut(encoded, sizes);
-        Targets = Cut(targets, sizes);
+        BatchCount = sizes.Length;
+        Inputs = [.. data.AllInputs.Zip(encoders, (source, encoder) => new ChunkInput(source, encoder, sizes))];
+        var targets = ChunkRows.Room(data.Targets, data.Targets.dtype, sizes);
+        _targetRows = new ChunkRows(data.Targets, targets);
+        Targets = ChunkRows.Cut(targets, sizes);
     }
 
-    /// <summary>By batch, [count, …]; encoded for the model where <see cref="IsEncoded"/>.</summary>
-    public Tensor[] Inputs { get; }
+    /// <summary>The model's inputs.</summary>
+    public ChunkInput[] Inputs { get; }
 
     /// <summary>By batch, [count] or [count, values].</summary>
     public Tensor[] Targets { get; }
 
-    /// <summary>Whether the inputs go to the model as they are.</summary>
-    public bool IsEncoded { get; }
+    /// <summary>Batches in the chunk.</summary>
+    public int BatchCount { get; }
 
     /// <summary>Position in the epoch after the last sample.</summary>
     public long End { get; }
@@ -61,12 +47,11 @@ internal sealed class Chunk : IDisposable
     /// <param name="order">Sample by position; null for the data set's own order.</param>
     public void Fill(long[]? order)
     {
-        RowGather.Copy(_inputRows.Source, _inputRows.Target, _inputRows.RowBytes, order, _start, End);
-        RowGather.Copy(_targetRows.Source, _targetRows.Target, _targetRows.RowBytes, order, _start, End);
-        if (IsEncoded)
+        foreach (var input in Inputs)
         {
-            _encoder.Encode(_inputRows.Target, _rawType, _encoded, _numbers);
+            input.Fill(order, _start, End);
         }
+        _targetRows.Copy(order, _start, End);
         GC.KeepAlive(_data);
     }
 
@@ -74,19 +59,5 @@ internal sealed class Chunk : IDisposable
     {
         Array.ForEach(Inputs, static input => input.Dispose());
         Array.ForEach(Targets, static target => target.Dispose());
-        _raw.Dispose();
     }
-
-    private Tensor Room(Tensor source, ScalarType type)
-    {
-        var shape = source.shape;
-        shape[0] = End - _start;
-        return torch.empty(shape, dtype: type);
-    }
-
-    private static (nint Source, nint Target, long RowBytes) Rows(Tensor source, Tensor target) =>
-        (HostMemory.AddressOf(source), HostMemory.AddressOf(target), source.NumberOfElements / source.size(0) * source.ElementSize);
-
-    private static Tensor[] Cut(Tensor samples, long[] sizes) =>
-        Array.ConvertAll(samples.split(sizes), static batch => batch.DetachFromDisposeScope());
 }

@@ -13,7 +13,7 @@ internal sealed class ChunkReader : IDisposable
     private const long MostBytes = 8 << 20;
 
     private readonly DataSet _data;
-    private readonly ChunkEncoder _encoder;
+    private readonly ChunkEncoder[] _encoders;
     private readonly long[]? _order;
     private readonly BatchBounds _bounds;
     private readonly int _batches;
@@ -22,16 +22,17 @@ internal sealed class ChunkReader : IDisposable
 
     /// <summary>Prepares the epoch.</summary>
     /// <param name="data">The samples.</param>
-    /// <param name="encoder">Encodes where that is possible ahead of use.</param>
+    /// <param name="encoders">One per input of the model; each encodes where that is possible ahead of use.</param>
     /// <param name="batchSize">Samples per batch.</param>
     /// <param name="order">Sample by position; null for the data set's own order.</param>
-    public ChunkReader(DataSet data, ChunkEncoder encoder, int batchSize, long[]? order)
+    public ChunkReader(DataSet data, ChunkEncoder[] encoders, int batchSize, long[]? order)
     {
         _data = data;
-        _encoder = encoder;
+        _encoders = encoders;
         _bounds = new BatchBounds(data.Count, batchSize);
         _order = order;
-        var batchBytes = Math.Max(1, data.Inputs.NumberOfElements / data.Count * data.Inputs.ElementSize * batchSize);
+        var sampleBytes = data.AllInputs.Sum(input => input.NumberOfElements / data.Count * input.ElementSize);
+        var batchBytes = Math.Max(1, sampleBytes * batchSize);
         _batches = (int)Math.Clamp(MostBytes / batchBytes, 1, MostBatches);
     }
 
@@ -66,6 +67,6 @@ internal sealed class ChunkReader : IDisposable
         {
             sizes.Add(_bounds.End(at) - at);
         }
-        return new Chunk(_data, _encoder, start, [.. sizes]);
+        return new Chunk(_data, _encoders, start, [.. sizes]);
     }
 }

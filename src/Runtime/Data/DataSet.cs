@@ -24,19 +24,38 @@ public sealed class DataSet
     /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of
     /// range.</exception>
     public DataSet(Tensor inputs, Tensor targets, IReadOnlyList<string>? classNames = null, IReadOnlyList<string>? columns = null)
+        : this([inputs], targets, classNames) => Columns = columns ?? [];
+
+    /// <summary>Wraps the tensors of a model with several inputs, and makes names up for classes.</summary>
+    /// <param name="inputs">One tensor per input, in the order in which <c>forward</c> takes them, each as for a single input.</param>
+    /// <param name="targets">As for a single input.</param>
+    /// <exception cref="TrainException">Lengths differ, there is no sample, or a value is not finite.</exception>
+    public DataSet(IReadOnlyList<Tensor> inputs, Tensor targets)
+        : this(inputs, targets, classNames: null)
     {
-        targets = targets.dtype == ScalarType.Bool ? targets.to(ScalarType.Float32) : targets;
-        DataSetChecks.Shapes(inputs, targets);
-        DataSetChecks.Finite(inputs, "input");
-        DataSetChecks.Finite(targets, "target");
-        Inputs = InRows(inputs);
-        Targets = InRows(targets);
-        ClassNames = DataSetChecks.ClassNames(targets, classNames);
-        Columns = columns ?? [];
     }
 
-    /// <summary>Inputs, [count, …].</summary>
-    public Tensor Inputs { get; }
+    /// <summary>Wraps the tensors of a model with several inputs, such as <c>Module&lt;Tensor, Tensor, Tensor&gt;</c>.</summary>
+    /// <param name="inputs">One tensor per input, in the order in which <c>forward</c> takes them, each as for a single input.</param>
+    /// <param name="targets">As for a single input.</param>
+    /// <param name="classNames">As for a single input; null to make names up.</param>
+    /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of
+    /// range.</exception>
+    public DataSet(IReadOnlyList<Tensor> inputs, Tensor targets, IReadOnlyList<string>? classNames)
+    {
+        targets = targets.dtype == ScalarType.Bool ? targets.to(ScalarType.Float32) : targets;
+        DataSetChecks.Inputs(inputs, targets);
+        DataSetChecks.Finite(targets, "target");
+        AllInputs = [.. inputs.Select(InRows)];
+        Targets = InRows(targets);
+        ClassNames = DataSetChecks.ClassNames(targets, classNames);
+    }
+
+    /// <summary>Inputs, [count, …]; of several, the first.</summary>
+    public Tensor Inputs => AllInputs[0];
+
+    /// <summary>One tensor [count, …] per input of the model.</summary>
+    public IReadOnlyList<Tensor> AllInputs { get; }
 
     /// <summary>Targets: [count] class indices, [count, time] class indices, or [count, values].</summary>
     public Tensor Targets { get; }
@@ -45,12 +64,12 @@ public sealed class DataSet
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Names of the input's columns; empty where they have none.</summary>
-    public IReadOnlyList<string> Columns { get; }
+    public IReadOnlyList<string> Columns { get; private init; } = [];
 
     /// <summary>Number of samples.</summary>
     public long Count => Inputs.shape[0];
 
-    /// <summary>Shape of one input, without the batch dimension.</summary>
+    /// <summary>Shape of one input, without the batch dimension; of several, the first's.</summary>
     public long[] InputShape => Inputs.shape[1..];
 
     /// <summary>Whether the targets are one class index per sample.</summary>
@@ -81,7 +100,8 @@ public sealed class DataSet
     {
         using var scope = torch.NewDisposeScope();
         var index = torch.tensor(positions);
-        return new DataSet(Inputs.index_select(0, index), Targets.index_select(0, index), ClassNames, Columns);
+        Tensor[] inputs = [.. AllInputs.Select(input => input.index_select(0, index))];
+        return new DataSet(inputs, Targets.index_select(0, index), ClassNames) { Columns = Columns };
     }
 
     /// <summary>
@@ -94,6 +114,23 @@ public sealed class DataSet
     /// <exception cref="TrainException">A share is not between 0 and 1, or a split would be empty.</exception>
     public DataSplits Split(long splitSeed, double validation = 0.16, double test = 0.2) =>
         Splitter.Split(this, splitSeed, validation, test);
+
+    /// <summary>These samples, then the other's, which must be of the same kind.</summary>
+    internal DataSet Append(DataSet other)
+    {
+        using var scope = torch.NewDisposeScope();
+        Tensor[] inputs = [.. AllInputs.Zip(other.AllInputs, static (first, second) => torch.cat([first, second]))];
+        return new DataSet(inputs, torch.cat([Targets, other.Targets]), ClassNames) { Columns = Columns };
+    }
+
+    /// <summary>Frees the tensors of a data set that nobody else has.</summary>
+    internal void Release()
+    {
+        foreach (var tensor in AllInputs.Append(Targets))
+        {
+            tensor.Dispose();
+        }
+    }
 
     private static Tensor InRows(Tensor values) => (values.is_contiguous() ? values : values.contiguous()).DetachFromDisposeScope();
 }

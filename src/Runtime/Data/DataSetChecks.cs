@@ -7,7 +7,20 @@ namespace TrainSdk.Data;
 /// <summary>What must hold of samples before anything is trained on them.</summary>
 internal static class DataSetChecks
 {
-    public static void Shapes(Tensor inputs, Tensor targets)
+    public static void Inputs(IReadOnlyList<Tensor> inputs, Tensor targets)
+    {
+        if (inputs.Count == 0)
+        {
+            throw new TrainException("the data set has no inputs; give at least one tensor");
+        }
+        foreach (var (at, input) in inputs.Index())
+        {
+            Shapes(input, targets);
+            Finite(input, inputs.Count == 1 ? "input" : $"input {at + 1}");
+        }
+    }
+
+    private static void Shapes(Tensor inputs, Tensor targets)
     {
         if (inputs.dim() < 2)
         {

@@ -18,6 +18,7 @@ public sealed class DataSplits
         Validation = SameKind(train, validation, "validation");
         Test = SameKind(train, test, "test");
         Encoding = encoding ?? InputEncoding.Measure(train);
+        MeasuresEncoding = encoding is null;
     }
 
     /// <summary>Samples that the weights learn from.</summary>
@@ -32,23 +33,28 @@ public sealed class DataSplits
     /// <summary>How inputs become numbers for the model.</summary>
     public InputEncoding Encoding { get; }
 
+    /// <summary>Whether <see cref="Encoding"/> was measured, so that another training split has another.</summary>
+    internal bool MeasuresEncoding { get; }
+
     private static DataSet? SameKind(DataSet train, DataSet? other, string name)
     {
         if (other is null)
         {
             return null;
         }
-        if (!other.InputShape.AsSpan().SequenceEqual(train.InputShape))
+        if (Shapes(other) != Shapes(train))
         {
             throw new TrainException(
-                $"the {name} split's inputs are [{string.Join(", ", other.InputShape)}], "
-                + $"the training split's [{string.Join(", ", train.InputShape)}]; load both the same way");
+                $"the {name} split's inputs are {Shapes(other)}, the training split's {Shapes(train)}; load both the same way");
         }
         return other.ClassNames.SequenceEqual(train.ClassNames)
             ? other
             : throw new TrainException(
                 $"the {name} split's classes are {Names(other)}, the training split's {Names(train)}; give both the same class names");
     }
+
+    private static string Shapes(DataSet data) =>
+        string.Join(" and ", data.AllInputs.Select(static input => $"[{string.Join(", ", input.shape[1..])}]"));
 
     private static string Names(DataSet data) => data.ClassNames.Count == 0 ? "none" : string.Join("|", data.ClassNames);
 }

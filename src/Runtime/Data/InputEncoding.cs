@@ -27,18 +27,32 @@ public sealed record InputEncoding
     /// <summary>Names of the columns, for rows of a table.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
-    /// <summary>
-    /// Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair.
-    /// </summary>
-    public static InputEncoding Measure(DataSet train)
+    /// <summary>How the inputs after the first are encoded, for models with several; empty for one.</summary>
+    public IReadOnlyList<InputEncoding> Further
     {
-        var encoding = None(train.InputShape) with { Columns = train.Columns };
-        if (train.Inputs.dtype == ScalarType.Int64)
+        get;
+        init => field = value ?? [];
+    } = [];
+
+    /// <summary>
+    /// Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair. Each
+    /// of several inputs is measured by itself.
+    /// </summary>
+    public static InputEncoding Measure(DataSet train) => Measure(train.Inputs) with
+    {
+        Columns = train.Columns,
+        Further = [.. train.AllInputs.Skip(1).Select(Measure)],
+    };
+
+    private static InputEncoding Measure(Tensor inputs)
+    {
+        var encoding = None(inputs.shape[1..]);
+        if (inputs.dtype == ScalarType.Int64)
         {
             return encoding with { IsTokens = true };
         }
         using var scope = torch.NewDisposeScope();
-        var values = train.Inputs.to(ScalarType.Float64);
+        var values = inputs.to(ScalarType.Float64);
         var byFeature = values.dim() is 2 or 4
             ? values.transpose(0, 1).reshape(values.shape[1], -1)
             : values.reshape(1, -1);

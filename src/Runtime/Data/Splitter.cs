@@ -27,6 +27,14 @@ internal static class Splitter
             test > 0 ? Part(data, unseen, "test") : null);
     }
 
+    /// <summary>Positions by class, in the order of the classes; all of them at once where the targets are numbers.</summary>
+    public static IEnumerable<long[]> Groups(DataSet data) => data.IsClassification
+        ? data.Targets.data<long>().Select(static (label, position) => (label, position: (long)position))
+            .GroupBy(static sample => sample.label, static sample => sample.position)
+            .OrderBy(static group => group.Key)
+            .Select(static group => group.ToArray())
+        : [Enumerable.Range(0, (int)data.Count).Select(static position => (long)position).ToArray()];
+
     private static DataSet Part(DataSet data, List<long> positions, string name)
     {
         if (positions.Count == 0)
@@ -37,11 +45,4 @@ internal static class Splitter
         positions.Sort();
         return data.Select([.. positions]);
     }
-
-    private static IEnumerable<long[]> Groups(DataSet data) => data.IsClassification
-        ? data.Targets.data<long>().Select(static (label, position) => (label, position: (long)position))
-            .GroupBy(static sample => sample.label, static sample => sample.position)
-            .OrderBy(static group => group.Key)
-            .Select(static group => group.ToArray())
-        : [Enumerable.Range(0, (int)data.Count).Select(static position => (long)position).ToArray()];
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using TorchSharp;
 using TorchSharp.Modules;
 using TrainSdk.Data;
+using TrainSdk.Native;
 using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
@@ -57,7 +58,8 @@ public sealed class TrainableParameters
     /// <summary>The same with kernels of one's choice.</summary>
     internal static TrainableParameters Of(nn.Module model, IKernels kernels)
     {
-        var all = model.named_parameters().ToArray();
+        // tied weights have several names and are one parameter
+        var all = model.named_parameters().DistinctBy(static parameter => TensorIdentity.Of(parameter.parameter)).ToArray();
         var trainable = all.Where(static parameter => parameter.parameter.requires_grad).ToArray();
         if (trainable.Length == 0)
         {
@@ -100,8 +102,8 @@ public sealed class TrainableParameters
         double? weightDecay = null,
         [CallerArgumentExpression(nameof(members))] string name = "")
     {
-        var handles = members.Where(static member => member.requires_grad).Select(static member => member.Handle).ToHashSet();
-        var isMember = Values.Select(parameter => handles.Remove(parameter.Handle)).ToArray();
+        var handles = members.Where(static member => member.requires_grad).Select(TensorIdentity.Of).ToHashSet();
+        var isMember = Values.Select(parameter => handles.Remove(TensorIdentity.Of(parameter))).ToArray();
         if (handles.Count > 0)
         {
             throw new TrainException($"{handles.Count} parameters of {name} are not the model's; return those of its own modules");
@@ -117,13 +119,13 @@ public sealed class TrainableParameters
     public TrainableParameters ExcludeBiasAndNorm()
     {
         var norms = _model.modules().OfType<LayerNorm>().SelectMany(static norm => norm.parameters(recurse: false))
-            .Select(static parameter => parameter.Handle).ToHashSet();
+            .Select(TensorIdentity.Of).ToHashSet();
         return new TrainableParameters(
             this, Rates.Select((rates, index) => IsExcluded(index, norms) ? rates with { Decays = false } : rates));
     }
 
     private bool IsExcluded(int index, HashSet<nint> norms) =>
-        Values[index].dim() < 2 || Names[index].Split('.')[^1] == "bias" || norms.Contains(Values[index].Handle);
+        Values[index].dim() < 2 || Names[index].Split('.')[^1] == "bias" || norms.Contains(TensorIdentity.Of(Values[index]));
 
     private TrainableParameters Claimed(string group, bool[] isMember, double lrScale, double? weightDecay)
     {

@@ -48,6 +48,9 @@ public sealed class Recorder : IDisposable
         }
     }
 
+    /// <summary>Told of every step once its numbers were read, in the steps' order.</summary>
+    public IProgress<StepRecord>? StepProgress { get; init; }
+
     /// <summary>Optimizer steps taken so far, those of an unfinished epoch included.</summary>
     public long Steps { get; private set; }
 
@@ -130,6 +133,10 @@ public sealed class Recorder : IDisposable
         _totals.Add(records);
         _steps?.Write(records.Select(static record => string.Join(',', NumberText.Format(record.Step), NumberText.Format(record.Epoch),
             NumberText.Format(record.Lr), NumberText.Format(record.Loss), NumberText.Format(record.GradNorm))));
+        foreach (var record in StepProgress is null ? [] : records)
+        {
+            StepProgress!.Report(record);
+        }
         DropYoungGarbage();
     }
 

@@ -12,5 +12,5 @@ public static class Predictor
     /// </summary>
     /// <exception cref="TrainException">The model has no card, so nothing is known of its inputs and classes.</exception>
     public static Predictor<TModel> For<TModel>(TModel model)
-        where TModel : nn.Module<Tensor, Tensor>, ITrainedModel => new(model, ownsModel: false);
+        where TModel : nn.Module, ITrainedModel => new(model, ownsModel: false);
 }

@@ -16,7 +16,7 @@ public static class PredictorServices
     /// <param name="load">The model class's generated <c>Load</c>.</param>
     /// <exception cref="TrainException">There is no such run, or the weights don't fit.</exception>
     public static IServiceCollection AddPredictor<TModel>(this IServiceCollection services, string run, Func<string, TModel> load)
-        where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
+        where TModel : nn.Module, ITrainedModel
     {
         var predictor = new Predictor<TModel>(load(run), ownsModel: true);
 

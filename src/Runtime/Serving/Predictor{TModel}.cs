@@ -11,13 +11,13 @@ namespace TrainSdk.Serving;
 /// </summary>
 /// <typeparam name="TModel">The model class.</typeparam>
 public sealed class Predictor<TModel> : IDisposable
-    where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
+    where TModel : nn.Module, ITrainedModel
 {
     private const int RowsAtOnce = 256;
 
     private readonly TModel _model;
     private readonly bool _ownsModel;
-    private readonly InputReader _inputs;
+    private readonly InputReader[] _inputs;
     private readonly OutputReader _outputs;
 
     internal Predictor(TModel model, bool ownsModel)
@@ -26,10 +26,17 @@ public sealed class Predictor<TModel> : IDisposable
             $"{model.GetName()} has no card, so its inputs and classes are unknown; predict with a model that Load or Train gave");
         _model = model;
         _ownsModel = ownsModel;
-        _inputs = new InputReader(Card.Encoding, Placement.Of(model));
+        InputEncoding[] encodings = [Card.Encoding, .. Card.Encoding.Further];
+        _inputs = [.. encodings.Select(encoding => new InputReader(encoding, Placement.Of(model)))];
         _outputs = new OutputReader(Card);
         model.eval();
     }
+
+    private InputReader OnlyInput => _inputs.Length == 1
+        ? _inputs[0]
+        : throw new TrainException(
+            $"{Card.Model} takes {_inputs.Length} inputs, and a row, a file or a tensor is one; "
+            + "give one tensor per input: predictor.Predict([first, second])");
 
     /// <summary>What the model was trained for: the shape of its inputs, the names of its classes.</summary>
     public ModelCard Card { get; }
@@ -50,7 +57,7 @@ public sealed class Predictor<TModel> : IDisposable
         {
             using var scope = torch.NewDisposeScope();
             var end = Math.Min(start + RowsAtOnce, inputs.Count);
-            predictions.AddRange(Answer(_inputs.Rows(inputs, start, end)));
+            predictions.AddRange(Answer([OnlyInput.Rows(inputs, start, end)]));
         }
         return predictions;
     }
@@ -62,28 +69,49 @@ public sealed class Predictor<TModel> : IDisposable
     public IReadOnlyList<Prediction> Predict(Tensor input)
     {
         using var scope = torch.NewDisposeScope();
-        return Answer(_inputs.Batch(input));
+        return Answer([OnlyInput.Batch(input)]);
+    }
+
+    /// <summary>Answers the tensors of a model with several inputs.</summary>
+    /// <param name="inputs">
+    /// One tensor per input, in the order in which <c>forward</c> takes them: one sample of the trained shape, or a batch [count, …].
+    /// </param>
+    /// <returns>One answer per sample.</returns>
+    /// <exception cref="TrainException">There are more or fewer than the model takes, a shape is another, or a value is NaN or
+    /// infinite.</exception>
+    public IReadOnlyList<Prediction> Predict(IReadOnlyList<Tensor> inputs)
+    {
+        using var scope = torch.NewDisposeScope();
+        if (inputs.Count != _inputs.Length)
+        {
+            throw new TrainException($"{Card.Model} takes {_inputs.Length} inputs, got {inputs.Count}; give one tensor per input");
+        }
+        Tensor[] batches = [.. _inputs.Zip(inputs, static (reader, input) => reader.Batch(input))];
+        return batches.All(batch => batch.size(0) == batches[0].size(0))
+            ? Answer(batches)
+            : throw new TrainException(
+                $"the inputs hold {string.Join(" and ", batches.Select(static batch => batch.size(0)))} samples; give as many of each");
     }
 
     /// <summary>
     /// Answers every row of a <c>.csv</c> or <c>.csv.gz</c> file; a header is matched with the columns of the training data.
     /// </summary>
-    /// <exception cref="TrainException">The file is missing, or its rows don't fit.</exception>
+    /// <exception cref="TrainException">The file is missing, its rows don't fit, or the model takes several inputs.</exception>
     public IReadOnlyList<Prediction> PredictFile(string path) => Predict(CsvRows.Read(path, Card.Encoding));
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _inputs.Dispose();
+        Array.ForEach(_inputs, static input => input.Dispose());
         if (_ownsModel)
         {
             _model.Dispose();
         }
     }
 
-    private IReadOnlyList<Prediction> Answer(Tensor raw)
+    private IReadOnlyList<Prediction> Answer(Tensor[] raw)
     {
         using var inference = torch.inference_mode();
-        return _outputs.Read(_model.call(_inputs.Encode(raw)));
+        return _outputs.Read(_model.Answer([.. _inputs.Zip(raw, static (reader, batch) => reader.Encode(batch))]));
     }
 }

@@ -19,6 +19,9 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>Name of the model class.</summary>
     public required string Name { get; init; }
 
+    /// <summary>Tensors that its <c>forward</c> takes; default 1.</summary>
+    public int Inputs { get; init; } = 1;
+
     /// <summary>Its settings, in the order in which they are shown.</summary>
     public required SettingTable<TSettings> Settings { get; init; }
 

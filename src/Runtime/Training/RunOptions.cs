@@ -23,6 +23,12 @@ public sealed record RunOptions
     /// <summary>Told of every epoch, on the training thread.</summary>
     public IProgress<EpochSummary>? Progress { get; init; }
 
+    /// <summary>
+    /// Told of every step, on the training thread, in their order. The numbers come up to 128 steps or a second after the step, and at
+    /// the latest at the end of the epoch: no step waits for the device because of it.
+    /// </summary>
+    public IProgress<StepRecord>? StepProgress { get; init; }
+
     /// <summary>Takes warnings, such as a warmup longer than the run.</summary>
     public ILogger? Logger { get; init; }
 

@@ -39,12 +39,13 @@ public static class TrainingRun
         var ofAttributes = table.AttributeValues(settings);
         var batchSize = (int)Whole(ofAttributes, "BatchSize");
         var accumulate = ofAttributes.ContainsKey("Accumulate") ? (int)Whole(ofAttributes, "Accumulate") : 1;
+        CheckInputs(description.Name, description.Inputs, data.Train.AllInputs.Count);
         SettingChecks.Check(ofAttributes, data, batchSize, accumulate, options.Logger);
 
         var device = ComputeDevice.Resolve(options.Device);
         UseThreads(options.Threads);
         HostAllocator.KeepFreedMemory();
-        Move(model, device);
+        ModelMove.To(model, device);
         var precision = RunPrecision.Settle(
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
@@ -58,6 +59,16 @@ public static class TrainingRun
             RunRecordFile.Write(folder, config with { EffectiveLr = description.ScaledLr?.Invoke(settings) });
         }
         return new TrainingRun<TModel>(model, data, parameters, batches, accumulate, folder, device, precision, options);
+    }
+
+    private static void CheckInputs(string model, int taken, int given)
+    {
+        if (taken != given)
+        {
+            throw new TrainException(
+                $"{model}.forward takes {taken} input{(taken == 1 ? "" : "s")}, and the data have {given}; "
+                + "give DataSet one tensor per input: new DataSet([first, second], targets)");
+        }
     }
 
     // Without a constructor's values the caller has built the model.
@@ -82,17 +93,6 @@ public static class TrainingRun
         if (threads is { } count)
         {
             torch.set_num_threads(count >= 1 ? count : throw new TrainException($"{count} threads cannot compute; give 1 or more"));
-        }
-    }
-
-    // A model that is there already keeps its parameters: moving makes new ones, and cannot move tied weights at all.
-    private static void Move(nn.Module model, Device device)
-    {
-        var isElsewhere = model.parameters().Concat(model.buffers())
-            .Any(tensor => tensor.device_type != device.type || (device.type != DeviceType.CPU && tensor.device_index != device.index));
-        if (isElsewhere)
-        {
-            model.to(device);
         }
     }
 }

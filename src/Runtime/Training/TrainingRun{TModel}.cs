@@ -43,7 +43,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         Folder = folder;
         Precision = precision;
         Gradients = new Gradients(parameters);
-        Recorder = new Recorder(folder, device, options.Progress, precision.NeedsScaler);
+        Recorder = new Recorder(folder, device, options.Progress, precision.NeedsScaler) { StepProgress = options.StepProgress };
         _best = new BestWeights(model);
         _logger = options.Logger;
     }
@@ -84,8 +84,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <param name="monitored">The metric that decides; not looked at where there is no validation split.</param>
     public void OfferBest(EpochSummary epoch, MetricValue monitored)
     {
-        // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
-        if (_data.Validation is null && epoch.FirstBadStep is not null)
+        if (!IsBest(epoch, monitored))
         {
             return;
         }
@@ -121,6 +120,20 @@ public sealed class TrainingRun<TModel> : IDisposable
         {
             WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
         }
+    }
+
+    /// <summary>Whether the epoch's validation loss is the lowest so far, so that its weights will be kept.</summary>
+    public bool IsBest(EpochSummary epoch) =>
+        IsBest(epoch, new MetricValue(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false));
+
+    /// <summary>Whether a metric of the epoch's validation is the best so far, so that its weights will be kept.</summary>
+    /// <param name="epoch">What the epoch did.</param>
+    /// <param name="monitored">The metric that decides; not looked at where there is no validation split.</param>
+    public bool IsBest(EpochSummary epoch, MetricValue monitored)
+    {
+        // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
+        var isBroken = _data.Validation is null && epoch.FirstBadStep is not null;
+        return !isBroken && _best.Takes(_data.Validation is null ? null : monitored);
     }
 
     /// <summary>Ends the run: restores the best weights, looks at the test split once, and writes <c>result.json</c>.</summary>

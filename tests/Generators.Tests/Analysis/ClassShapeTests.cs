@@ -35,22 +35,49 @@ public sealed class ClassShapeTests
     }
 
     [Fact]
-    public async Task TRAIN1002_another_module()
+    public async Task TRAIN1002_an_input_that_is_no_tensor()
     {
         var source = ModelSource.Usings + """
             [Hyperparams]
-            public partial class MyModel() : Module<Tensor, Tensor, Tensor>("model") { public override Tensor forward(Tensor a, Tensor b) => a + b; }
+            public partial class MyModel() : Module<Tensor, int, Tensor>("model") { public override Tensor forward(Tensor a, int b) => a + b; }
             """;
-        await Expect.Only("TRAIN1002", "MyModel", source, "one input tensor");
+        await Expect.Only("TRAIN1002", "MyModel", source, "one input tensor or several");
         Expect.NoLoop(source);
     }
 
-    [Fact]
-    public async Task TRAIN1003_nested()
+    [Theory]
+    [InlineData("public class Outer", "")]
+    [InlineData("public partial class Outer<T>", "")]
+    [InlineData("file partial class Outer", "")]
+    [InlineData("public class Outer", "partial struct Middle")]
+    public async Task TRAIN1003_nested_in_a_closed_type(string outer, string middle)
     {
-        var source = $"{ModelSource.Usings}public partial class Outer {{ [Hyperparams] public partial class MyModel() {Body} }}";
-        await Expect.Only("TRAIN1003", "MyModel", source, "another type");
+        var (open, close) = middle.Length > 0 ? ($"public {middle} {{", "}") : ("", "");
+        var source = $"{ModelSource.Usings}{outer} {{ {open} [Hyperparams] public partial class MyModel() {Body} {close} }}";
+        await Expect.Only("TRAIN1003", "MyModel", source, "stands inside Outer", "write 'partial' on Outer");
         Expect.NoLoop(source);
+    }
+
+    [Theory]
+    [InlineData("public static partial class Outer", "")]
+    [InlineData("internal partial class Outer", "public partial record struct Middle")]
+    [InlineData("public partial record Outer", "internal partial interface IMiddle")]
+    [InlineData("public partial struct @struct", "private partial class Accuracy")]
+    public async Task Nested_in_partial_types(string outer, string middle)
+    {
+        var (open, close) = middle.Length > 0 ? ($"{middle} {{", "}") : ("", "");
+        var source = $"{ModelSource.Usings}namespace A.B {{ {outer} {{ {open} [Hyperparams] public partial class MyModel() {Body} {close} }} }}";
+        await Expect.Nothing(source);
+        Expect.Loop(source);
+    }
+
+    [Fact]
+    public void Nested_models_of_one_name_get_files_of_their_own()
+    {
+        var source = $"{ModelSource.Usings}partial class A {{ [Hyperparams] partial class MyModel() {Body} }} partial class B {{ [Hyperparams] partial class MyModel() {Body} }}";
+        var files = GeneratorRun.Of(source).Clean().Files.Keys;
+        Assert.Contains("A.MyModel.Training.g.cs", files);
+        Assert.Contains("B.MyModel.Training.g.cs", files);
     }
 
     [Fact]

@@ -1,0 +1,22 @@
+using TrainSdk.Generators.Loop;
+using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Text;
+
+namespace TrainSdk.Generators.Files;
+
+/// <summary>The hooks that the class may implement. The compiler drops those without a body.</summary>
+internal static class HooksFile
+{
+    public const string Topic = "Hooks";
+
+    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The hooks", "", code =>
+    {
+        foreach (var hook in Hooks.All)
+        {
+            code.Blank();
+            code.Summary(hook.When);
+            code.Line($"/// <param name=\"{hook.Parameter}\">{hook.Given}</param>");
+            code.Line($"partial void {hook.Name}(in {hook.Type.Replace("{0}", plan.Spec.TypeName)} {hook.Parameter});");
+        }
+    }));
+}
