@@ -179,6 +179,7 @@ partial class MyModel : ITrainedModel
             Settings = SettingsTable(),
             Lr = Lr,
             Build = Build,
+            Output = OutputKind.Numbers,
             Train = static (data, settings, options, cancel) =>
                 Fit(Build(settings), isExternal: false, data, settings, options, cancel),
             Evaluate = Evaluate,
