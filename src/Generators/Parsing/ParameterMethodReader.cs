@@ -8,7 +8,7 @@ namespace TrainSdk.Generators.Parsing;
 internal static class ParameterMethodReader
 {
     public static IEnumerable<string> Read(INamedTypeSymbol type) => TorchNames.SelfAndBases(type)
-        .TakeWhile(static declaring => !TorchNames.IsTensorModule(declaring))
+        .TakeWhile(static declaring => !TorchNames.IsModuleOfTensors(declaring))
         .SelectMany(declaring => declaring.GetMembers().OfType<IMethodSymbol>().Where(method => IsCallable(method, declaring, type)))
         .Where(static method => ListsParameters(method.ReturnType))
         .Select(static method => method.Name)
