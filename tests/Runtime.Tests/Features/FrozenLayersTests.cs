@@ -80,6 +80,29 @@ public sealed class FrozenLayersTests : IDisposable
         Assert.All(_model.modules(), static module => Assert.True(module.training));
     }
 
+    // What backward left there before, an optimizer would still take.
+    [Fact]
+    public void AGradientThatIsThereGoesAway()
+    {
+        nn.functional.cross_entropy(_model.call(_input), _target).backward();
+        new FrozenLayers(_model, "body").Hold();
+        Assert.All(_model.named_parameters(), static named =>
+            Assert.Equal(named.name.StartsWith("body.", StringComparison.Ordinal), named.parameter.grad is null));
+    }
+
+    [Fact]
+    public void TheNarrowerOfTwoDecidesOnItsPart()
+    {
+        var (wide, narrow) = (new FrozenLayers(_model, "body"), new FrozenLayers(_model, "body.norm"));
+        _model.train();
+        wide.Hold();
+        narrow.Hold(false);
+        Assert.Equal(
+            ["body.norm.bias", "body.norm.weight", "head.bias", "head.weight"],
+            _model.named_parameters().Where(static named => named.parameter.requires_grad).Select(static named => named.name).Order());
+        Assert.Equal(["body.norm", "head"], _model.named_modules().Where(static named => named.module.training).Select(static named => named.name).Order());
+    }
+
     [Fact]
     public void OneParameterIsALayerTooAndASharedBeginningIsNot()
     {
