@@ -66,7 +66,9 @@ public sealed class WeightAverageTests : IDisposable
             Load(_fixture.Below($"steps.{step}"));
             average.Update();
         }
-        using (average.MoveIntoModel())
+        Assert.True(average.HasBatchNorm);
+        average.MoveIntoModel();
+        using (average.NewStatistics())
         {
             foreach (var batch in _fixture.Below("batches").OrderBy(static pair => pair.Key).Select(static pair => pair.Value))
             {
@@ -90,7 +92,9 @@ public sealed class WeightAverageTests : IDisposable
         Load(_fixture.Below("steps.3"));
         frozen.eval();
         average.Update();
-        using (average.MoveIntoModel())
+        Assert.True(average.HasBatchNorm);
+        average.MoveIntoModel();
+        using (average.NewStatistics())
         {
             _model.call(_fixture["batches.0"]).Dispose();
         }

@@ -21,7 +21,7 @@ public sealed class BatchNormPass : IDisposable
         {
             still.eval();
         }
-        _layers = [.. training.Where(static layer => layer.track_running_stats).Select(static layer => (layer, layer.momentum))];
+        _layers = [.. training.Select(static layer => (layer, layer.momentum))];
         foreach (var (layer, _) in _layers)
         {
             layer.reset_running_stats();

@@ -25,6 +25,9 @@ public sealed class StochasticWeightAverage : IDisposable
     /// <summary>Whether any weights were averaged.</summary>
     public bool HasAverage => _averages.Count > 0;
 
+    /// <summary>Whether there are BatchNorm layers, training at the last update, whose statistics must be computed anew.</summary>
+    public bool HasBatchNorm => _training.Length > 0;
+
     /// <summary>What a checkpoint holds of it.</summary>
     internal WeightAverages Averages => _averages;
 
@@ -32,18 +35,17 @@ public sealed class StochasticWeightAverage : IDisposable
     public void Update()
     {
         _averages.Add(static states => 1.0 / (states + 1));
-        _training = [.. _model.modules().OfType<BatchNorm>().Where(static norm => norm.training)];
+        _training = [.. _model.modules().OfType<BatchNorm>().Where(static norm => norm.training && norm.track_running_stats)];
     }
 
+    /// <summary>Puts the average into the model.</summary>
+    public void MoveIntoModel() => _averages.CopyOut();
+
     /// <summary>
-    /// Puts the average into the model, and the model into the mode in which the running statistics of its BatchNorm layers are computed
-    /// anew by every forward pass, until the result is disposed. Layers that were not training at the last update keep theirs.
+    /// Puts the model into the mode in which its BatchNorm layers' running statistics are computed anew by every forward pass, until the
+    /// result is disposed. Layers that were not training at the last update keep theirs.
     /// </summary>
-    public BatchNormPass MoveIntoModel()
-    {
-        _averages.CopyOut();
-        return new BatchNormPass(_model, _training);
-    }
+    public BatchNormPass NewStatistics() => new(_model, _training);
 
     /// <inheritdoc/>
     public void Dispose() => _averages.Dispose();

@@ -96,14 +96,18 @@ partial class MyModel : ITrainedModel
             // [Swa(20, Lr = 0.05)]
             if (swa.HasAverage && stop is null or StopReason.EarlyStopped)
             {
-                Randomness.At(settings.Seed, step);
-                using (no_grad())
-                using (swa.MoveIntoModel())
+                swa.MoveIntoModel();
+                if (swa.HasBatchNorm)
                 {
-                    foreach (var batch in run.Batches.Epoch(settings.Epochs))
+                    Randomness.At(settings.Seed, step);
+                    using (no_grad())
+                    using (swa.NewStatistics())
                     {
-                        using var scope = NewDisposeScope();
-                        model.call(batch.Input);
+                        foreach (var batch in run.Batches.Epoch(settings.Epochs))
+                        {
+                            using var scope = NewDisposeScope();
+                            model.call(batch.Input);
+                        }
                     }
                 }
                 run.KeepFinal();

@@ -115,15 +115,19 @@ partial class MyModel : ITrainedModel
             // [Swa(Lr = 0.05, AnnealEpochs = 3)]
             if (swa.HasAverage && stop is null or StopReason.EarlyStopped)
             {
-                Randomness.At(settings.Seed, step);
-                using (no_grad())
-                using (swa.MoveIntoModel())
+                swa.MoveIntoModel();
+                if (swa.HasBatchNorm)
                 {
-                    foreach (var batch in run.Batches.Epoch(settings.Epochs))
+                    Randomness.At(settings.Seed, step);
+                    using (no_grad())
+                    using (swa.NewStatistics())
                     {
-                        using var scope = NewDisposeScope();
-                        using var autocast = Autocast.On(run.Precision);
-                        model.call(batch.Input);
+                        foreach (var batch in run.Batches.Epoch(settings.Epochs))
+                        {
+                            using var scope = NewDisposeScope();
+                            using var autocast = Autocast.On(run.Precision);
+                            model.call(batch.Input);
+                        }
                     }
                 }
                 run.KeepFinal();
