@@ -6,9 +6,9 @@
 [AdamW(WeightDecay = 1e-4), Warmup(0.5), Cosine, ClipGradNorm(1.0)]
 [Pretrained("", "resnet18.pt", Except = "fc")]
 [Freeze("conv1"), Freeze("bn1"), Freeze("layer1")]
-[Freeze("layer2", UntilEpoch = 6)]
-[Freeze("layer3", UntilEpoch = 4)]
-[Freeze("layer4", UntilEpoch = 2)]
+[Freeze("layer2", UntilEpoch = 6), ParamGroup("layer2", LrScale = 0.03)]
+[Freeze("layer3", UntilEpoch = 4), ParamGroup("layer3", LrScale = 0.1)]
+[Freeze("layer4", UntilEpoch = 2), ParamGroup("layer4", LrScale = 0.3)]
 public sealed partial class ResNet18 : Module<Tensor, Tensor>
 {
     private readonly Conv2d conv1;
