@@ -93,6 +93,35 @@ public sealed class ObjectiveTests
         Assert.Equal(best.Validation, result.Validation);
     }
 
+    [Fact]
+    public void Validate_within_epochs()
+    {
+        var data = Samples.Pictures();
+        var folder = Directory.CreateTempSubdirectory("trainsdk-").FullName;
+        try
+        {
+            var options = new RunOptions { Device = "cpu", RunDirectory = folder };
+            var result = ValidateModel.Train(data, options: options);
+            Same(ValidateModel.Training.Description, result, data, new LoopParts
+            {
+                ValidateEverySteps = 3,
+                EarlyStop = new EarlyStopping(4),
+                Lr = static (_, _) => 0.05,
+            }, epochs: 12);
+            Assert.Equal(StopReason.EarlyStopped, result.StopReason);
+            var rows = File.ReadAllLines(Path.Combine(folder, "validations.csv"));
+            Assert.Equal("epoch,step,lr,val_loss,val_accuracy", rows[0]);
+            Assert.Equal(["0,3", "0,4", "1,6", "1,8", "2,9", "2,12", "3,15", "3,16"], rows[1..9].Select(static row => string.Join(',', row.Split(',')[..2])));
+            var losses = rows[1..].Select(static row => double.Parse(row.Split(',')[3], System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(losses.Min(), result.Validation!.Value.Loss, 1e-12);
+            Assert.True(Array.LastIndexOf(losses, losses.Min()) == losses.Length - 5, "four validations without a better one, then the end");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static void Same<TModel, TSettings>(
         ModelDescription<TModel, TSettings> description, FitResult<TModel> generated, DataSplits data, LoopParts parts, int epochs = 3)
         where TModel : nn.Module<Tensor, Tensor>, ITrainedModel

@@ -18,6 +18,7 @@ internal static class FeatureCatalog
         new RegressionFeature(),
         new NextTokenFeature(),
         new MetricFeature(),
+        new ValidateFeature(),
         new AdamFeature(),
         new AdamWFeature(),
         new NAdamFeature(),

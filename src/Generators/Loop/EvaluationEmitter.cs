@@ -5,6 +5,10 @@ namespace TrainSdk.Generators.Loop;
 /// <summary>The pass over a split that is only measured.</summary>
 internal static class EvaluationEmitter
 {
+    /// <summary>What the loop gives it besides the model and the split.</summary>
+    public static string Arguments(LoopPlan plan) =>
+        $"data.Encoding, settings.BatchSize{(plan.HasPrecision ? ", run.Precision" : "")}";
+
     public static void Evaluate(CodeWriter code, LoopPlan plan)
     {
         code.Summary(

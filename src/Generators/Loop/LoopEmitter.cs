@@ -37,13 +37,14 @@ internal static class LoopEmitter
             code.Indented(() =>
             {
                 code.Line("stop ?? StopReason.Completed,");
-                code.Line($"split => Evaluate(model, split, {EvaluationArguments(plan)}));");
+                code.Line($"split => Evaluate(model, split, {EvaluationEmitter.Arguments(plan)}));");
             });
             code.Hook(plan, Hooks.FitEnd, "result");
             if (plan.Has(Hooks.FitEnd))
             {
                 code.Line("return result;");
             }
+            ValidationEmitter.Function(code, plan);
         });
     }
 
@@ -83,19 +84,7 @@ internal static class LoopEmitter
         code.Block("if (stop is not null)", () => code.Line("break;"));
         code.Caused(plan.At(Slot.EpochTrained));
         code.Blank();
-        code.Line("run.Recorder.TrainingDone();");
-        code.Caused(plan.At(Slot.ValidationStart));
-        code.Hook(plan, Hooks.ValidationStart, "new ValidationStart(epoch, step)");
-        code.Line($"var validation = Evaluate(model, data.Validation, {EvaluationArguments(plan)});");
-        code.Hook(plan, Hooks.ValidationEnd, "new ValidationSummary(epoch, step, validation)");
-        code.Line($"var summary = run.Recorder.Epoch(epoch, step, {(plan.HasMetrics ? "metrics" : "metrics: null")}, validation);");
-        code.WithCheckpointHooks(plan, () =>
-            code.Caused(plan.Of(Value.Monitored), static monitored => $"run.OfferBest(summary{monitored});"));
-        code.Caused(plan.At(Slot.BestOffered));
-        code.Caused(plan.At(Slot.ValidationDone));
-        code.Blank();
-        code.Block("if (summary.FirstBadStep is not null)", () => code.Line("stop = StopReason.Diverged;"));
-        code.Hook(plan, Hooks.EpochEnd, "summary");
+        ValidationEmitter.EpochDone(code, plan);
     }
 
     private static void Step(CodeWriter code, LoopPlan plan)
@@ -137,6 +126,7 @@ internal static class LoopEmitter
         code.Line($"run.Recorder.Step(step, epoch, optimizer.Lr, {plan.Of(Value.RecordedLoss).Code}, norm);");
         code.Hook(plan, Hooks.StepEnd, HookCalls.StepSummary(plan));
         code.Line("step++;");
+        ValidationEmitter.WithinEpoch(code, plan);
     }
 
     private static void BatchOfWindow(CodeWriter code, LoopPlan plan)
@@ -190,7 +180,4 @@ internal static class LoopEmitter
             code.Caused(plan.Of(Value.MetricTarget), target => $"metrics.Add({plan.Spec.Forward.Measured}, {target});");
         }
     }
-
-    private static string EvaluationArguments(LoopPlan plan) =>
-        $"data.Encoding, settings.BatchSize{(plan.HasPrecision ? ", run.Precision" : "")}";
 }

@@ -50,6 +50,9 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss { get; private set; } = spec.Loss.Form == LossForm.SumAndWeight;
 
+    /// <summary>Whether validations come within epochs, so that they are a function of their own.</summary>
+    public bool ValidatesWithinEpochs => Of(Value.ValidationDue).Code.Length > 0;
+
     /// <summary>Whether a step takes several batches.</summary>
     public bool HasWindows => Of(Value.Windows).Code.Length > 0;
 

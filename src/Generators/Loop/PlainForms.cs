@@ -13,7 +13,7 @@ internal static class PlainForms
         Value.Criterion => new(Criterion(plan.Spec)),
         Value.TrainingLoss => plan.Of(Value.Criterion),
         Value.MetricTarget => new("batch.Target"),
-        Value.Monitored or Value.OutputKind => new(""),
+        Value.Monitored or Value.OutputKind or Value.ValidationDue => new(""),
         Value.Windows or Value.ForwardScope or Value.EvaluationScope => new(""),
         Value.BackwardLoss => new("loss"),
         Value.RecordedLoss => new(plan.HasWeightedLoss ? "loss, weight, batch.Count" : "loss, batch.Count"),

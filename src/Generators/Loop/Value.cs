@@ -42,6 +42,9 @@ internal enum Value
     /// <summary>What the model's output means to those who use it; empty where that is told by the data.</summary>
     OutputKind,
 
+    /// <summary>When a validation comes within an epoch; empty for never.</summary>
+    ValidationDue,
+
     /// <summary>What decides which weights are the best, an argument over <c>validation</c>; empty for its loss.</summary>
     Monitored,
 

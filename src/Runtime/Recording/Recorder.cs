@@ -18,10 +18,13 @@ public sealed class Recorder : IDisposable
     private readonly StepLog _log;
     private readonly CsvLog? _steps;
     private readonly EpochTable? _epochs;
+    private readonly RunFolder? _folder;
     private readonly IProgress<EpochSummary>? _progress;
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private ValidationTable? _validations;
+    private TimeSpan _resumedAt;
     private long _collectedAt = GC.GetTotalAllocatedBytes();
 
     /// <summary>Starts recording.</summary>
@@ -41,6 +44,7 @@ public sealed class Recorder : IDisposable
         _totals = new EpochTotals(toleratesSkips);
         _log = new StepLog(device, time);
         _progress = progress;
+        _folder = folder;
         if (folder is not null)
         {
             _steps = new CsvLog(folder.Steps, "step,epoch,lr,loss,grad_norm");
@@ -74,11 +78,28 @@ public sealed class Recorder : IDisposable
         StepDone(step, count);
     }
 
-    /// <summary>Marks the end of the epoch's training, before validation: from here on the time is not training time.</summary>
+    /// <summary>Marks the start of a validation: from here on the time is not training time.</summary>
     public void TrainingDone()
     {
         Flush();
-        _totals.TrainingSeconds = _clock.Elapsed.TotalSeconds;
+        _totals.TrainingSeconds += (_clock.Elapsed - _resumedAt).TotalSeconds;
+    }
+
+    /// <summary>Takes a validation within an epoch, whose training goes on.</summary>
+    /// <param name="epoch">Epoch from 0.</param>
+    /// <param name="step">Optimizer steps done since the start of the run.</param>
+    /// <param name="validation">Loss and metrics of the validation split.</param>
+    /// <returns>The epoch so far, without training metrics, which are read at its end.</returns>
+    public EpochSummary Validation(int epoch, long step, Evaluation validation)
+    {
+        var summary = Summary(epoch, step, metrics: null, validation);
+        if (_folder is not null)
+        {
+            _validations ??= Validations(_folder, validation);
+            _validations.Write(summary);
+        }
+        _resumedAt = _clock.Elapsed;
+        return summary;
     }
 
     /// <summary>Ends the epoch.</summary>
@@ -88,23 +109,14 @@ public sealed class Recorder : IDisposable
     /// <param name="validation">Loss and metrics of the validation split.</param>
     public EpochSummary Epoch(int epoch, long step, MetricSet? metrics, Evaluation validation)
     {
-        var summary = new EpochSummary
-        {
-            Epoch = epoch,
-            Step = step,
-            Lr = _totals.Lr,
-            Train = new Evaluation(_totals.Loss, metrics?.Read() ?? []),
-            Validation = validation,
-            GradNorm = _totals.GradNorm,
-            Seconds = _clock.Elapsed.TotalSeconds,
-            SamplesPerSecond = _totals.Samples / _totals.TrainingSeconds,
-            FirstBadStep = _totals.FirstBadStep,
-        };
+        var summary = Summary(epoch, step, metrics, validation);
         _history.Add(summary);
         _epochs?.Write(summary);
+        _validations?.Write(summary);
         _progress?.Report(summary);
         _totals.StartEpoch();
         _clock.Restart();
+        _resumedAt = TimeSpan.Zero;
         return summary;
     }
 
@@ -115,6 +127,28 @@ public sealed class Recorder : IDisposable
         _log.Dispose();
         _steps?.Dispose();
         _epochs?.Dispose();
+        _validations?.Dispose();
+    }
+
+    private EpochSummary Summary(int epoch, long step, MetricSet? metrics, Evaluation validation) => new()
+    {
+        Epoch = epoch,
+        Step = step,
+        Lr = _totals.Lr,
+        Train = new Evaluation(_totals.Loss, metrics?.Read() ?? []),
+        Validation = validation,
+        GradNorm = _totals.GradNorm,
+        Seconds = _clock.Elapsed.TotalSeconds,
+        SamplesPerSecond = _totals.Samples / _totals.TrainingSeconds,
+        FirstBadStep = _totals.FirstBadStep,
+    };
+
+    // The first validation within an epoch may come after some at the ends of epochs.
+    private ValidationTable Validations(RunFolder folder, Evaluation first)
+    {
+        var table = new ValidationTable(folder.Validations, first.Metrics.Select(static metric => metric.Name));
+        _history.ForEach(table.Write);
+        return table;
     }
 
     private void StepDone(long step, long count)

@@ -31,6 +31,9 @@ public sealed class RunFolder
     /// <summary>A row per epoch.</summary>
     public string Epochs => System.IO.Path.Combine(Path, "epochs.csv");
 
+    /// <summary>A row per validation, where there are some within epochs.</summary>
+    public string Validations => System.IO.Path.Combine(Path, "validations.csv");
+
     /// <summary>Best weights and what is needed to use them.</summary>
     public string BestWeights => System.IO.Path.Combine(Path, "checkpoints", "best.safetensors");
 

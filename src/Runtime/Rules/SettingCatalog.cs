@@ -16,6 +16,8 @@ internal static class SettingCatalog
         new("BatchSize", SettingGroup.Training, "samples per batch", "", NumberRange.AtLeast(1), "start at 32 or 64"),
         new("Epochs", SettingGroup.Training, "passes over the training split", "", NumberRange.AtLeast(1), "30 is a usual start"),
         new("Accumulate", SettingGroup.Training, "batches per optimizer step", "", NumberRange.AtLeast(1), "1 makes every batch a step"),
+        new("ValidateEverySteps", SettingGroup.Training, "optimizer steps from one validation to the next", "", NumberRange.AtLeast(1),
+            "a hundredth of the run is a start; validation also comes at the end of every epoch"),
         new("Amp", SettingGroup.Training, "number type of matrix products and convolutions", "", NumberRange.Any, ""),
         new("Seed", SettingGroup.Training, "seed of weights, shuffling and dropout", "", NumberRange.Any, ""),
         new("SplitSeed", SettingGroup.Training, "seed of the choice of held-out samples", "", NumberRange.Any, ""),

@@ -7,7 +7,8 @@ namespace TrainSdk.Training;
 /// <summary>Holds a run's settings against every rule, once the data and with them the length of the run are known.</summary>
 internal static class SettingChecks
 {
-    private static readonly string[] Watchers = ["EarlyStop", "ReduceLrOnPlateau"];
+    private static readonly (string Setting, string Attribute)[] Watchers =
+        [("EarlyStop", "EarlyStop"), ("ReduceLrOnPlateau", "ReduceLrOnPlateau"), ("ValidateEverySteps", "Validate")];
 
     /// <summary>Logs what is only doubtful.</summary>
     /// <param name="values">Invariant text by name, without the constructor's values.</param>
@@ -28,7 +29,8 @@ internal static class SettingChecks
         {
             throw new TrainException(string.Join("; ", errors.Select(static violation => violation.Message)));
         }
-        if (data.Validation is null && Watchers.FirstOrDefault(values.ContainsKey) is { } watcher)
+        var watcher = Watchers.FirstOrDefault(watcher => values.ContainsKey(watcher.Setting)).Attribute;
+        if (data.Validation is null && watcher is not null)
         {
             throw new TrainException(
                 $"[{watcher}] watches the validation, but the data have no validation split; give one, or take the attribute away");

@@ -68,18 +68,22 @@ internal static class AnyLoop
                     run.Recorder.Step(step, epoch, optimizer.Lr, loss, weight, batch.Count, norm);
                 }
                 step++;
+                if (parts.ValidateEverySteps is { } every && step % every == 0 && batches < run.Batches.BatchesPerEpoch)
+                {
+                    Validate(epoch, isWithin: true);
+                    if (stop is not null)
+                    {
+                        break;
+                    }
+                    model.train();
+                }
+            }
+            if (stop is not null)
+            {
+                break;
             }
             parts.Weights?.EpochTrained(epoch);
-            run.Recorder.TrainingDone();
-            parts.Weights?.Swap();
-            var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
-            run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, validation), parts.Monitor(validation));
-            parts.Weights?.Swap();
-            parts.Plateau?.Update(parts.Monitor(validation));
-            if (parts.EarlyStop?.Update(parts.Monitor(validation)) == true && epoch + 1 >= parts.EarlyStopMinEpochs)
-            {
-                stop = StopReason.EarlyStopped;
-            }
+            Validate(epoch, isWithin: false);
         }
         Randomness.At(seed, step);
         if (parts.Weights?.Done(() => Inputs(run.Batches, epochs)) == true)
@@ -87,6 +91,21 @@ internal static class AnyLoop
             run.KeepFinal();
         }
         return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, batchSize, parts));
+
+        void Validate(int epoch, bool isWithin)
+        {
+            run.Recorder.TrainingDone();
+            parts.Weights?.Swap();
+            var validation = Evaluate(model, data.Validation, data.Encoding, batchSize, parts);
+            var summary = isWithin ? run.Recorder.Validation(epoch, step, validation) : run.Recorder.Epoch(epoch, step, metrics, validation);
+            run.OfferBest(summary, parts.Monitor(validation));
+            parts.Weights?.Swap();
+            parts.Plateau?.Update(parts.Monitor(validation));
+            if (parts.EarlyStop?.Update(parts.Monitor(validation)) == true && epoch + 1 >= parts.EarlyStopMinEpochs)
+            {
+                stop = StopReason.EarlyStopped;
+            }
+        }
     }
 
     private static IEnumerable<Tensor> Inputs(BatchLoader batches, int epoch)

@@ -27,6 +27,8 @@ internal sealed record LoopParts
 
     public int Accumulate { get; init; } = 1;
 
+    public long? ValidateEverySteps { get; init; }
+
     public Func<long, long, double>? Lr { get; init; }
 
     public EarlyStopping? EarlyStop { get; init; }

@@ -37,6 +37,7 @@ public sealed class AttributeTests
     [InlineData("Hyperparams, Accumulate(batches: -2)", "batches: -2", "at least 1")]
     [InlineData("Hyperparams, Amp((AmpMode)7)", "(AmpMode)7", "one of Auto, Off, Bf16, Fp16")]
     [InlineData("Hyperparams, EarlyStop(0)", "0", "EarlyStop")]
+    [InlineData("Hyperparams, Validate", "Validate", "ValidateEverySteps is 0 but must be at least 1")]
     [InlineData("Hyperparams, Classification(ClassWeights = new[] { 1, -0.5 })", "ClassWeights = new[] { 1, -0.5 }", "1.0, -0.5 but must be 0 or more")]
     [InlineData("Hyperparams, Binary(PosWeight = 0)", "PosWeight = 0", "above 0")]
     [InlineData("Hyperparams, MultiLabel(PosWeights = new[] { double.NaN })", "PosWeights = new[] { double.NaN }", "above 0")]

@@ -1,0 +1,16 @@
+namespace TrainSdk;
+
+/// <summary>
+/// Validates within epochs too, for long ones: every so many optimizer steps, besides the end of each epoch. Each validation is a chance
+/// for the best weights, and counts for the patience of <c>[EarlyStop]</c> and <c>[ReduceLrOnPlateau]</c>. All of them are in
+/// <c>validations.csv</c>.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ValidateAttribute : Attribute
+{
+    /// <summary>
+    /// Optimizer steps from one validation to the next, counted from the start of the run, at least 1. It has no default; a hundredth of
+    /// the run is a start. Where a validation is due at the end of an epoch, there is one.
+    /// </summary>
+    public int EverySteps { get; set; }
+}
