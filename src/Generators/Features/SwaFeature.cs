@@ -61,7 +61,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
         [
             "using var scope = NewDisposeScope();",
             .. plan.HasPrecision ? [$"using var autocast = {plan.Of(Value.ForwardScope).Code};"] : Array.Empty<string>(),
-            "model.call(batch.Input);",
+            $"{plan.Call};",
         ];
         plan.Add(
             Slot.Done, Order.Average, use,

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using TrainSdk.Native;
 using TrainSdk.Optim.Kernels;
 using static TorchSharp.torch;
 
@@ -25,8 +26,15 @@ internal sealed class WeightAverages : IDisposable
     {
         using var _ = torch.no_grad();
         _kernels = kernels;
-        _weights = [.. model.named_parameters().Where(static named => named.parameter.is_floating_point()).Select(static named => (
-            named.name, named.parameter, named.parameter.clone().DetachFromDisposeScope()))];
+
+        // Tied weights have several names and are one parameter: exchanged twice, they would be back where they were.
+        _weights =
+        [
+            .. model.named_parameters()
+                .Where(static named => named.parameter.is_floating_point())
+                .DistinctBy(static named => TensorIdentity.Of(named.parameter))
+                .Select(static named => (named.name, named.parameter, named.parameter.clone().DetachFromDisposeScope())),
+        ];
         _groups = LerpGroup.Of(_weights.Select(static weight => (weight.Average, (Tensor)weight.Live)));
     }
 

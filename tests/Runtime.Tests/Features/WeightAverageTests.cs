@@ -103,6 +103,29 @@ public sealed class WeightAverageTests : IDisposable
     }
 
     [Fact]
+    public void TiedWeightsTradePlacesOnce()
+    {
+        var (first, second) = (nn.Linear(3, 3), nn.Linear(3, 3));
+        second.weight = first.weight;
+        using var model = nn.Sequential(("first", first), ("second", second));
+        using var average = new ExponentialAverage(model, 0.5, warmup: false);
+        Fill(first.weight!, 1);
+        average.Update();
+        Fill(first.weight!, 4);
+        average.Update();
+        average.Swap();
+        Assert.Equal(2.5f, first.weight!.data<float>()[0]);
+        average.Swap();
+        Assert.Equal(4, second.weight!.data<float>()[0]);
+
+        static void Fill(Tensor weight, double value)
+        {
+            using var _ = no_grad();
+            weight.fill_(value);
+        }
+    }
+
+    [Fact]
     public void AFrozenWeightIsItsOwnAverageBitByBit()
     {
         using var average = new ExponentialAverage(_model, 0.9);
