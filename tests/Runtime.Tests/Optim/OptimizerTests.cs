@@ -79,6 +79,30 @@ public sealed class OptimizerTests
         Assert.Equal(before, LiveTensors.Count());
     }
 
+    // A large model is stepped in parts on the CPU; each part must get its own numbers.
+    [Theory]
+    [MemberData(nameof(VariantNames))]
+    public void LargeTensorsAreSteppedAsSmallOnes(string name)
+    {
+        using var scope = NewDisposeScope();
+        var ends = Routes.Names.Select(route =>
+        {
+            Parameter[] parameters = [.. new[] { 3, 70_000, 5, 80_000, 7 }.Select(static size => new Parameter(linspace(-1, 1, size, dtype: ScalarType.Float64)))];
+            using var optimizer = Variants.All[name](TrainableParameters.Of(new ParameterList(parameters), Routes.Kernels(route)));
+            optimizer.Lr = 0.01;
+            for (var step = 0; step < 3; step++)
+            {
+                foreach (var (parameter, place) in parameters.Select(static (parameter, place) => (parameter, place)))
+                {
+                    parameter.grad = step == 1 && place is 1 or 2 ? null : (parameter.detach() * (place + 1)) + 0.1;
+                }
+                optimizer.Step(zeros([]));
+            }
+            return cat([.. parameters.Select(static parameter => parameter.detach())]);
+        }).ToArray();
+        Assert.All(ends, end => Assert.True((end - ends[0]).abs().max().ToDouble() <= 1e-12));
+    }
+
     // Also scripts that this machine does not use: Adagrad's foreach form is for GPUs, where libtorch has no kernel of it.
     [Theory]
     [MemberData(nameof(VariantNames))]

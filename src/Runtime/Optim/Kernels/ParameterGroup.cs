@@ -16,7 +16,8 @@ internal sealed class ParameterGroup
         Kernels = kernels;
         Device = parameters[0].device;
         Dtype = parameters[0].dtype;
-        Elements = parameters.Sum(static parameter => parameter.NumberOfElements);
+        Sizes = [.. parameters.Select(static parameter => parameter.NumberOfElements)];
+        Elements = Sizes.Sum();
         Layouts = [.. parameters.Select(TensorLayout.Of)];
         GradientHandles = new nint[parameters.Length];
         Present = new List<int>(parameters.Length);
@@ -33,6 +34,9 @@ internal sealed class ParameterGroup
 
     /// <summary>What they have of learning rate and weight decay.</summary>
     public ParameterRates Rates { get; }
+
+    /// <summary>The number of weights in each.</summary>
+    public long[] Sizes { get; }
 
     /// <summary>The number of weights.</summary>
     public long Elements { get; }
