@@ -51,6 +51,10 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         {
             RunLines.WriteMetric(app.Surroundings.Output, name, metric);
         }
+        if (ConfusionFile.CountsOf(measured) is { } counts)
+        {
+            RunLines.WriteConfusion(app.Surroundings.Output, name, ConfusionFile.Names(run.Model.Card!.ClassNames, counts), counts);
+        }
     }
 
     private int BatchSize(TSettings settings) =>

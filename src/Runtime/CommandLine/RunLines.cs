@@ -2,6 +2,7 @@ using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
+using TrainSdk.Recording;
 using TrainSdk.Settings;
 using TrainSdk.Training;
 
@@ -70,6 +71,11 @@ internal static class RunLines
     /// <summary><c>test accuracy 0.9861</c>.</summary>
     public static void WriteMetric(TextWriter output, string split, MetricValue metric) =>
         output.WriteLine($"{split} {metric.Name} {HumanNumber.Format(metric.Value)}");
+
+    /// <summary>A row for each class that was meant, a column for each that was said.</summary>
+    public static void WriteConfusion(TextWriter output, string split, string[] names, long[,] counts) => TextTable.Write(
+        output,
+        [[$"{split} confusion", .. names], .. names.Select((name, row) => (string[])[name, .. ConfusionFile.Row(counts, row)])]);
 
     /// <summary>Why a run ended, in words.</summary>
     public static string Words(StopReason stop) => stop switch

@@ -34,6 +34,9 @@ public sealed class RunFolder
     /// <summary>A row per validation, where there are some within epochs.</summary>
     public string Validations => System.IO.Path.Combine(Path, "validations.csv");
 
+    /// <summary>How often each class was taken for which, where a <c>ConfusionMatrix</c> is measured.</summary>
+    public string Confusion => System.IO.Path.Combine(Path, "confusion.csv");
+
     /// <summary>Best weights and what is needed to use them.</summary>
     public string BestWeights => System.IO.Path.Combine(Path, "checkpoints", "best.safetensors");
 

@@ -156,6 +156,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         if (Folder is not null)
         {
             RunRecordFile.Write(Folder, Record(result));
+            ConfusionFile.Write(Folder, _model.Card!.ClassNames, ("validation", result.Validation), ("test", result.Test));
         }
         return result;
     }
