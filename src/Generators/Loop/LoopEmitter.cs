@@ -89,11 +89,7 @@ internal static class LoopEmitter
 
     private static void Step(CodeWriter code, LoopPlan plan)
     {
-        code.Block("if (cancel.IsCancellationRequested)", () =>
-        {
-            code.Line("stop = StopReason.Canceled;");
-            code.Line("break;");
-        });
+        Cancellation(code);
         code.Blank();
         code.Line("using var scope = NewDisposeScope();");
         if (plan.HasWindows)
@@ -128,6 +124,12 @@ internal static class LoopEmitter
         code.Line("step++;");
         ValidationEmitter.WithinEpoch(code, plan);
     }
+
+    private static void Cancellation(CodeWriter code) => code.Block("if (cancel.IsCancellationRequested)", () =>
+    {
+        code.Line("stop = StopReason.Canceled;");
+        code.Line("break;");
+    });
 
     private static void BatchOfWindow(CodeWriter code, LoopPlan plan)
     {
