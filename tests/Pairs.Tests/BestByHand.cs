@@ -9,14 +9,12 @@ internal sealed class BestByHand(nn.Module model)
     private readonly List<double> _offered = [];
     private Dictionary<string, Tensor> _kept = [];
 
-    public IReadOnlyList<double> Offered => _offered;
-
     public void Offer(double loss)
     {
         if (_offered.TrueForAll(before => loss < before))
         {
             using var _ = no_grad();
-            _kept = model.state_dict().ToDictionary(static pair => pair.Key, static pair => pair.Value.clone());
+            _kept = model.state_dict().ToDictionary(static pair => pair.Key, static pair => pair.Value.clone().DetachFromDisposeScope());
         }
         _offered.Add(loss);
     }

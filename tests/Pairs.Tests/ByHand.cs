@@ -1,4 +1,5 @@
 using TorchSharp;
+using TorchSharp.Modules;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Optim;
@@ -18,57 +19,113 @@ internal static class ByHand
         where TSettings : class, new()
     {
         var model = description.Build(new TSettings());
+        if (recipe.IsPretrained)
+        {
+            StartWeights.CopyInto(model);
+        }
         var parameters = TrainableParameters.Of(model);
         using var gradients = new Gradients(parameters);
-        using var optimizer = recipe.Optimizer(recipe.Groups(parameters));
+        using var optimizer = recipe.Optimizer(recipe.Group(parameters));
         using var batches = BatchLoader.Shuffled(data.Train, data.Encoding, Recipe.BatchSize, seed: 0, parameters.Placement);
         var earlyStop = recipe.EarlyStop?.Invoke();
+        var plateau = recipe.Plateau?.Invoke(recipe.BaseRate);
         var stepsPerEpoch = (batches.BatchesPerEpoch + recipe.Accumulate - 1) / recipe.Accumulate;
 
-        var best = new BestByHand(model);
-        var step = 0L;
-        var stop = false;
+        var (best, average) = (new BestByHand(model), new AverageByHand(model));
+        BatchNorm[] learning = [];
+        var losses = new List<double>();
+        var (step, stop) = (0L, false);
         for (var epoch = 0; epoch < Recipe.Epochs && !stop; epoch++)
         {
-            model.train();
-            var (seen, first, count) = (0, 0L, 0L);
+            Learn(model, recipe, epoch);
+            var (seen, window) = (0, new WindowByHand());
             foreach (var batch in batches.Epoch(epoch))
             {
                 using var scope = NewDisposeScope();
                 var position = seen++ % recipe.Accumulate;
-                (first, count) = position == 0 ? (batch.Count, batch.Count) : (first, count + batch.Count);
                 Randomness.At(0, step, position);
-                optimizer.Lr = recipe.RateAt(step, stepsPerEpoch);
-                Tensor loss;
+                optimizer.Lr = recipe.RateAt(step, stepsPerEpoch) * (plateau?.Factor ?? 1);
+                (Tensor, Tensor?) loss;
                 using (Autocast.On(recipe.Precision))
                 {
-                    loss = (recipe.TrainingLoss ?? recipe.Criterion)(model.call(batch.Input), batch.Target);
+                    loss = recipe.Criterion(model.call(batch.Input), batch.Target, recipe.Smoothing);
                 }
-                (batch.Count == first ? loss : loss * ((double)batch.Count / first)).backward();
+                window.Backward(loss, batch.Count);
                 if (position < recipe.Accumulate - 1 && seen < batches.BatchesPerEpoch)
                 {
                     continue;
                 }
-                Average(parameters, (double)first / count);
+                window.Average(parameters);
                 var norm = recipe.Norm(gradients);
                 optimizer.Step(norm.IsNotFinite);
                 gradients.Clear();
+                if (recipe.Ema > 0)
+                {
+                    average.Add(1 - Math.Min(recipe.Ema, (1.0 + average.Count) / (10.0 + average.Count)));
+                }
                 step++;
+                if (recipe.ValidateEverySteps > 0 && step % recipe.ValidateEverySteps == 0 && step < (epoch + 1) * stepsPerEpoch)
+                {
+                    Validate();
+                    if (stop)
+                    {
+                        break;
+                    }
+                    Learn(model, recipe, epoch);
+                }
             }
-            var loss_ = Loss(model, data, recipe);
-            best.Offer(loss_);
-            stop = earlyStop?.Update(loss_) == true;
+            if (stop)
+            {
+                break;
+            }
+            if (recipe.IsSwa && epoch >= SwaByHand.Start)
+            {
+                average.Add(1.0 / (average.Count + 1));
+                learning = [.. model.modules().OfType<BatchNorm>().Where(static norm => norm.training)];
+            }
+            losses.Add(Validate());
         }
-        best.Restore();
-        return (model, [.. best.Offered]);
+        if (recipe.IsSwa && average.Count > 0)
+        {
+            SwaByHand.Finish(model, average, learning, batches, recipe, step);
+        }
+        else
+        {
+            best.Restore();
+        }
+        return (model, [.. losses]);
+
+        double Validate()
+        {
+            if (recipe.Ema > 0)
+            {
+                average.Swap();
+            }
+            var loss = Loss(model, data, recipe);
+            best.Offer(loss);
+            if (recipe.Ema > 0)
+            {
+                average.Swap();
+            }
+            plateau?.Update(loss);
+            stop = earlyStop?.Update(loss) == true;
+            return loss;
+        }
     }
 
-    private static void Average(TrainableParameters parameters, double factor)
+    private static void Learn(nn.Module model, Recipe recipe, int epoch)
     {
-        using var _ = no_grad();
-        foreach (var parameter in parameters.Values)
+        model.train();
+        if (recipe.FrozenEpochs == 0)
         {
-            parameter.grad?.mul_(factor);
+            return;
+        }
+        var isFrozen = epoch < recipe.FrozenEpochs;
+        var backbone = model.named_children().Single(static child => child.name == "backbone").module;
+        backbone.train(!isFrozen);
+        foreach (var parameter in backbone.parameters())
+        {
+            parameter.requires_grad = !isFrozen;
         }
     }
 
@@ -78,12 +135,13 @@ internal static class ByHand
         using var inference = inference_mode();
         using var batches = BatchLoader.InOrder(data.Validation!, data.Encoding, Recipe.BatchSize, Placement.Of(model));
         using var autocast = Autocast.On(recipe.Precision);
-        var (sum, count) = (0.0, 0L);
+        var (sum, count) = (0.0, 0.0);
         foreach (var batch in batches)
         {
             using var scope = NewDisposeScope();
-            sum += recipe.Criterion(model.call(batch.Input), batch.Target).to(ScalarType.Float64).ToDouble() * batch.Count;
-            count += batch.Count;
+            var (loss, weight) = recipe.Criterion(model.call(batch.Input), batch.Target, 0);
+            sum += loss.ToDouble() * (weight is null ? batch.Count : 1);
+            count += weight?.ToDouble() ?? batch.Count;
         }
         return sum / count;
     }

@@ -13,12 +13,12 @@ namespace TrainSdk.Pairs.Tests;
 internal static class Compiled
 {
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.CSharp13, DocumentationMode.None);
-    private static readonly string[] NotForModels = ["TrainSdk.Generators", "TrainSdk.Pairs.Tests"];
+    private const string NotForModels = "TrainSdk.Generators";
 
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(static path => !NotForModels.Contains(Path.GetFileNameWithoutExtension(path)))
+            .Where(static path => Path.GetFileNameWithoutExtension(path) != NotForModels)
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
@@ -33,17 +33,17 @@ internal static class Compiled
 
     private static Dictionary<Pair, string[]> Analyze()
     {
-        var byPath = Parts.Pairs.ToDictionary(static pair => pair.ClassName);
-        var found = Generated(Parts.Pairs).WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+        var byPath = AllParts.Pairs.ToDictionary(static pair => pair.ClassName);
+        var found = Generated(AllParts.Pairs).WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(diagnostic => byPath[diagnostic.Location.SourceTree!.FilePath], static diagnostic => diagnostic.Id);
-        return Parts.Pairs.ToDictionary(static pair => pair, pair => found[pair].Distinct().Order(StringComparer.Ordinal).ToArray());
+        return AllParts.Pairs.ToDictionary(static pair => pair, pair => found[pair].Distinct().Order(StringComparer.Ordinal).ToArray());
     }
 
     private static Assembly Emit()
     {
         using var stream = new MemoryStream();
-        var result = Generated([.. Parts.Pairs.Where(static pair => RefusalsOf(pair).Length == 0)]).Emit(stream);
+        var result = Generated([.. AllParts.Pairs.Where(static pair => RefusalsOf(pair).Length == 0)]).Emit(stream);
         Assert.Empty(result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return Assembly.Load(stream.ToArray());
     }

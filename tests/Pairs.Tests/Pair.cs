@@ -14,7 +14,9 @@ internal sealed record Pair(Part First, Part Second)
         using TorchSharp.Modules;
         using TrainSdk;
         using TrainSdk.Metrics;
+        using TrainSdk.Pairs.Tests;
         using TrainSdk.Recording;
+        using TrainSdk.Training;
         using static TorchSharp.torch;
         using static TorchSharp.torch.nn;
 
@@ -37,7 +39,7 @@ internal sealed record Pair(Part First, Part Second)
         """;
 
     private const string Rows = """("fc", Linear(6, 8)), ("norm", BatchNorm1d(8)), ("act", ReLU()), ("drop", Dropout(0.1))""";
-    private const string Tokens = """("embedding", Embedding(5, 8)), ("fc", Linear(8, 8)), ("act", ReLU()), ("drop", Dropout(0.1))""";
+    private const string Tokens = """("embedding", Embedding(5, 6)), ("fc", Linear(6, 8)), ("act", ReLU()), ("drop", Dropout(0.1))""";
 
     private IEnumerable<string> Attributes =>
         new[] { "Hyperparams(Lr = 0.01, BatchSize = 8, Epochs = 4)", First.Attribute, Second.Attribute }.Where(static text => text.Length > 0);

@@ -35,7 +35,17 @@ internal static class PairData
         return target switch
         {
             TargetKind.Values => new DataSet(tensor(inputs), numbers),
+            TargetKind.Binary => new DataSet(tensor(inputs), numbers.sum(1).gt(0).to(int64), ["no", "yes"]),
+            TargetKind.Labels => new DataSet(tensor(inputs), numbers.gt(0.2).to(float32)),
+            TargetKind.Tokens => TokensOf(inputs),
             _ => new DataSet(tensor(inputs), numbers.argmax(1), ["a", "b", "c"]),
         };
+    }
+
+    // Sequences of six tokens that count up, with a slip now and then.
+    private static DataSet TokensOf(float[,] numbers)
+    {
+        var tokens = arange(6).add(tensor(numbers).mul(5).to(int64)).remainder(5);
+        return new DataSet(tokens[.., ..5].contiguous(), tokens[.., 1..].contiguous());
     }
 }

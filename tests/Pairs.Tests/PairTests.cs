@@ -9,17 +9,17 @@ using static TorchSharp.torch;
 namespace TrainSdk.Pairs.Tests;
 
 /// <summary>Every two attributes compose, to the same bits as a loop by hand, or are refused by a named diagnostic.</summary>
-public sealed class PairTests
+public sealed class PairTests : IClassFixture<StartWeights>
 {
     private static readonly MethodInfo CompareMethod = typeof(PairTests).GetMethod(nameof(Compare), BindingFlags.NonPublic | BindingFlags.Static)!;
     private static readonly RunOptions Quiet = new() { Device = "cpu", WriteRunFolder = false };
 
-    public static TheoryData<string> Names => [.. Parts.All.Select(static part => part.Name)];
+    public static TheoryData<string> Names => [.. AllParts.Parts.Select(static part => part.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Trains_with_every_later_one_as_a_loop_by_hand(string name) => Assert.All(
-        Parts.Pairs.Where(pair => pair.First.Name == name && Compiled.RefusalsOf(pair).Length == 0),
+        AllParts.Pairs.Where(pair => pair.First.Name == name && Compiled.RefusalsOf(pair).Length == 0),
         static pair =>
         {
             var model = Compiled.ModelOf(pair);

@@ -19,19 +19,28 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void No_attribute_is_left_out()
+    {
+        var attributes = typeof(HyperparamsAttribute).Assembly.GetExportedTypes()
+            .Where(static type => type.BaseType == typeof(Attribute) && type != typeof(HyperparamsAttribute))
+            .Select(static type => $"[{type.Name.Split("Attribute")[0]}]");
+        Assert.Empty(attributes.Except(AllParts.Parts.Select(static part => part.Name)));
+    }
+
+    [Fact]
     public void Every_pair_is_there()
     {
-        var parts = Parts.All.Count;
-        Assert.Equal(parts * (parts - 1) / 2, Parts.Pairs.Count);
-        Assert.Equal(parts, Parts.All.DistinctBy(static part => part.Name).Count());
+        var parts = AllParts.Parts.Count;
+        Assert.Equal(parts * (parts - 1) / 2, AllParts.Pairs.Count);
+        Assert.Equal(parts, AllParts.Parts.DistinctBy(static part => part.Name).Count());
     }
 
     private static string Table()
     {
         var text = new StringBuilder("| attribute | goes with | refused with |\n|---|---|---|\n");
-        foreach (var part in Parts.All)
+        foreach (var part in AllParts.Parts)
         {
-            var pairs = Parts.Pairs.Where(pair => pair.First == part || pair.Second == part).ToArray();
+            var pairs = AllParts.Pairs.Where(pair => pair.First == part || pair.Second == part).ToArray();
             var refused = pairs.Where(static pair => Compiled.RefusalsOf(pair).Length > 0).ToArray();
             var reasons = refused.GroupBy(static pair => string.Join(", ", Compiled.RefusalsOf(pair).Select(Link)))
                 .Select(alike => $"{string.Join(", ", alike.Select(pair => Partner(pair, part)))}: {alike.Key}");
