@@ -130,13 +130,18 @@ internal static class Descriptors
         "{0}",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.LossArgumentUnused);
 
+    private static readonly DiagnosticDescriptor MetricOfClasses = new(
+        DiagnosticIds.MetricOfClasses, "A metric of classes needs classes",
+        "{0}; measure MeanSquaredError, MeanAbsoluteError or R2, or give the model another objective",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.MetricOfClasses);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         NotPartial, NotAModule, Nested, Generic, NotOrdinary, Orphan,
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
         WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict,
-        TwoClippings, EmptyGroup, GroupsOverlap, MonitorNotMeasured, MetricTwice, LossArgumentUnused,
+        TwoClippings, EmptyGroup, GroupsOverlap, MonitorNotMeasured, MetricTwice, LossArgumentUnused, MetricOfClasses,
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
         .. ShapeDescriptors.All,

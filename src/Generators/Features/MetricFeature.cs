@@ -14,8 +14,18 @@ internal sealed class MetricFeature : Feature
 
     public override bool AllowsMany => true;
 
+    // A row of numbers as a target looks like a row of shares of classes: the metric would read it so, and say nothing.
+    private static readonly string[] OfClasses =
+        ["Accuracy", "TopK", "Precision", "Recall", "F1", "ConfusionMatrix", "Auroc", "Perplexity"];
+
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
+        var output = plan.Of(Value.OutputKind);
+        if (output.Code == "OutputKind.Numbers" && OfClasses.Contains(KnownNames.Short(use.TypeArguments.Single())))
+        {
+            var detail = $"{use.Written} measures classes, but the targets of {output.Causes} are numbers";
+            yield return new Complaint(DiagnosticIds.MetricOfClasses, AttributeName, [], detail) { Written = use.Written };
+        }
         var first = plan.Metrics.First(metric => metric.Code == CodeOf(use));
         if (first.Causes != use.Written)
         {

@@ -142,7 +142,18 @@ public sealed class AttributeTests
     }
 
     [Theory]
+    [InlineData("Hyperparams, Regression, Metric<TrainSdk.Metrics.F1>")]
+    [InlineData("Hyperparams, Regression, Metric<TrainSdk.Metrics.TopK>(2)")]
+    public async Task TRAIN1033_metric_of_classes_beside_numbers(string attributes)
+    {
+        var source = ModelSource.With($"[{attributes}]");
+        await Expect.Only("TRAIN1033", attributes[attributes.IndexOf("Metric<", StringComparison.Ordinal)..], source, "[Regression]");
+        Expect.Loop(source);
+    }
+
+    [Theory]
     [InlineData("[Hyperparams]")]
+    [InlineData("[Hyperparams, Regression, Metric<TrainSdk.Metrics.R2>]")]
     [InlineData("[Hyperparams, Metric<TrainSdk.Metrics.MeanAbsoluteError>, EarlyStop(Monitor = typeof(TrainSdk.Metrics.MeanAbsoluteError))]")]
     [InlineData("[Hyperparams(Lr = 1e-3, BatchSize = 64, Epochs = 30), Classification, AdamW, Warmup(5), Cosine, LabelSmoothing, Amp, Accumulate(2), ClipGradNorm, EarlyStop]")]
     [InlineData("[Hyperparams, Regression, Sgd(Nesterov = true), Warmup(Steps = 100), Cosine(MinLr = 1e-6)]")]
