@@ -66,15 +66,15 @@ public sealed class AccumulationTests
     public void The_schedule_counts_optimizer_steps()
     {
         var logger = new Warnings();
-        var settings = new MaximalModel.Hyperparameters { Warmup = Duration.Steps(14), Epochs = 3, Amp = AmpMode.Off };
+        var settings = new WindowModel.Hyperparameters { Warmup = Duration.Steps(14), Epochs = 3, Amp = AmpMode.Off };
         var options = Quiet with { Logger = logger };
 
-        var fourToAStep = MaximalModel.Train(Samples.Pictures(), settings, options).History;
+        var fourToAStep = WindowModel.Train(Samples.Pictures(), settings, options).History;
         Assert.Equal([4, 8, 12], fourToAStep.Select(static epoch => epoch.Step));
-        Assert.Equal(MaximalModel.Training.Lr(11, settings, 4), fourToAStep[^1].Lr);
+        Assert.Equal(WindowModel.Training.Lr(11, settings, 4), fourToAStep[^1].Lr);
         Assert.Contains("Warmup", Assert.Single(logger.Lines), StringComparison.Ordinal);
 
-        var eachAStep = MaximalModel.Train(Samples.Pictures(), settings with { Accumulate = 1 }, options).History;
+        var eachAStep = WindowModel.Train(Samples.Pictures(), settings with { Accumulate = 1 }, options).History;
         Assert.Equal([13, 26, 39], eachAStep.Select(static epoch => epoch.Step));
         Assert.Single(logger.Lines);
     }

@@ -19,9 +19,9 @@ public sealed class AmpTests
     [InlineData(AmpMode.Fp16)]
     public void Every_attribute_at_once_learns_as_in_float32(AmpMode amp)
     {
-        var settings = new MaximalModel.Hyperparameters { Epochs = 12, EarlyStop = 12 };
-        var exact = MaximalModel.Train(Data, settings with { Amp = AmpMode.Off }, Quiet);
-        var lowered = MaximalModel.Train(Data, settings with { Amp = amp }, Quiet);
+        var settings = new WindowModel.Hyperparameters { Epochs = 12, EarlyStop = 12 };
+        var exact = WindowModel.Train(Data, settings with { Amp = AmpMode.Off }, Quiet);
+        var lowered = WindowModel.Train(Data, settings with { Amp = amp }, Quiet);
 
         Assert.Equal(StopReason.Completed, lowered.StopReason);
         Assert.InRange(exact.Test!.Value.Headline.Value, 0.9, 1);

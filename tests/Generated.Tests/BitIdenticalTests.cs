@@ -7,7 +7,7 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Generated.Tests;
 
-/// <summary>The generated loops end at the same bits as the three loops by hand.</summary>
+/// <summary>The generated loops end at the same bits as the four loops by hand.</summary>
 public sealed class BitIdenticalTests
 {
     private static readonly RunOptions Quiet = new() { Device = "cpu", WriteRunFolder = false, AllowsHalfOnCpu = true };
@@ -31,6 +31,18 @@ public sealed class BitIdenticalTests
         Same(
             TemplateLoop.Fit(TemplateModel.Training.Build(settings), false, Data, settings, Quiet, CancellationToken.None),
             TemplateModel.Train(Data, settings, Quiet));
+    }
+
+    [Theory]
+    [InlineData(AmpMode.Auto)]
+    [InlineData(AmpMode.Bf16)]
+    [InlineData(AmpMode.Fp16)]
+    public void Windows(AmpMode amp)
+    {
+        var settings = new WindowModel.Hyperparameters { Amp = amp };
+        Same(
+            WindowLoop.Fit(WindowModel.Training.Build(settings), false, Data, settings, Quiet, CancellationToken.None),
+            WindowModel.Train(Data, settings, Quiet));
     }
 
     [Theory]

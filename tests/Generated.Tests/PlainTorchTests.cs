@@ -45,11 +45,11 @@ public sealed class PlainTorchTests
 
     // Windows of four batches against one batch of their size: 52, 52, 52 and 44 samples.
     [Fact]
-    public void Maximal()
+    public void Windows()
     {
-        var settings = new MaximalModel.Hyperparameters { Dropout = 0, BatchSize = 13, Accumulate = 4, Amp = AmpMode.Off };
-        var generated = MaximalModel.Training.Build(settings).to(ScalarType.Float64);
-        var plain = MaximalModel.Training.Build(settings).to(ScalarType.Float64);
+        var settings = new WindowModel.Hyperparameters { Dropout = 0, BatchSize = 13, Accumulate = 4, Amp = AmpMode.Off };
+        var generated = WindowModel.Training.Build(settings).to(ScalarType.Float64);
+        var plain = WindowModel.Training.Build(settings).to(ScalarType.Float64);
         TorchLoop.Train(plain, Batches(plain, settings.Epochs, settings.BatchSize * settings.Accumulate, settings.Seed),
             optim.SGD(plain.parameters(), learningRate: 1, momentum: 0.9, weight_decay: 5e-4, nesterov: true),
             static step => step < 4 ? 0.05 * (step + 1) / 4 : 1e-4 + ((0.05 - 1e-4) * 0.5 * (1 + Math.Cos(Math.PI * (step - 4) / (16 - 4)))),
@@ -59,7 +59,7 @@ public sealed class PlainTorchTests
                 return (cross_entropy(output, target, reduction: nn.Reduction.None) * weight).sum() / weight.sum();
             },
             clip: 0.5);
-        Near(plain, MaximalModel.Train(generated, Data, settings, Quiet), settings.Epochs);
+        Near(plain, WindowModel.Train(generated, Data, settings, Quiet), settings.Epochs);
     }
 
     private static void Near<TModel>(TModel plain, FitResult<TModel> generated, int epochs)

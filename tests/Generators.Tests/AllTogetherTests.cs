@@ -7,8 +7,11 @@ public sealed class AllTogetherTests
 {
     private static readonly string[] Attributes =
     [
-        "Hyperparams(Lr = 3e-3, BatchSize = 32)", "Classification", "AdamW(WeightDecay = 0.01)", "Warmup(5)", "Cosine(MinLr = 1e-5)",
-        "LabelSmoothing(0.2)", "Amp(AmpMode.Bf16)", "Accumulate(4)", "ClipGradNorm(2)", "EarlyStop(12)",
+        "Hyperparams(Lr = 3e-3, BatchSize = 32)", "Classification", "Metric<F1>", "Metric<TopK>(2)", "AdamW(WeightDecay = 0.01)",
+        "ParamGroup(\"_head\", LrScale = 0.5)", "ScaleLr(Rule = ScaleRule.SquareRoot)", "Warmup(5)", "Cosine(MinLr = 1e-5)",
+        "ReduceLrOnPlateau(4)", "LabelSmoothing(0.2)", "Amp(AmpMode.Bf16)", "Accumulate(4)", "ClipGradNorm(2)", "Ema(0.99)",
+        "Pretrained(\"_head\", \"head.safetensors\")", "Freeze(\"_head\", UntilEpoch = 2)", "Validate(EverySteps = 100)",
+        "EarlyStop(12, Monitor = typeof(F1))",
     ];
 
     [Fact]

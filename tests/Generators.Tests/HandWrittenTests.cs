@@ -8,6 +8,7 @@ public sealed class HandWrittenTests
     [Theory]
     [InlineData("Minimal")]
     [InlineData("Template")]
+    [InlineData("Window")]
     [InlineData("Maximal")]
     public void The_generator_writes_the_same_lines(string name)
     {

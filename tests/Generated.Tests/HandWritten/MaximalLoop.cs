@@ -6,12 +6,11 @@ using TrainSdk.Optim;
 using TrainSdk.Precision;
 using TrainSdk.Training;
 using static TorchSharp.torch;
+using static TorchSharp.torch.nn.functional;
 
 namespace TrainSdk.Generated.Tests.HandWritten;
 
-/// <summary>
-/// What the generator should write for <see cref="MaximalModel"/>, by hand. Its loss is private to the model, so it stands here once more.
-/// </summary>
+/// <summary>What the generator should write for <see cref="MaximalModel"/>, by hand.</summary>
 internal static class MaximalLoop
 {
     public static FitResult<MaximalModel> Fit(
@@ -20,13 +19,31 @@ internal static class MaximalLoop
         using var run = TrainingRun.Start(MaximalModel.Training.Description, model, isExternal, settings, data, options);
         using var metrics = Metrics();
 
-        // [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4)]
-        using var optimizer = new Sgd(run.Parameters, settings.Momentum, settings.Nesterov, settings.WeightDecay);
+        // [AdamW(WeightDecay = 0.01, ExcludeBiasAndNorm = true)] [ParamGroup("backbone", LrScale = 0.1)]
+        var parameters = run.Parameters
+            .ExcludeBiasAndNorm()
+            .Group("backbone", settings.BackboneLrScale);
+
+        // [AdamW(WeightDecay = 0.01, ExcludeBiasAndNorm = true)]
+        using var optimizer = new AdamW(
+            parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+
+        // [Freeze("backbone", UntilEpoch = 1)]
+        var frozenBackbone = new FrozenLayers(model, "backbone");
+
+        // [ReduceLrOnPlateau(1, Factor = 0.5)]
+        var plateau = new LrPlateau(
+            ScaledLr(settings), settings.ReduceLrOnPlateau, settings.ReduceLrOnPlateauFactor,
+            settings.ReduceLrOnPlateauThreshold, settings.ReduceLrOnPlateauThresholdMode,
+            settings.ReduceLrOnPlateauCooldown, settings.ReduceLrOnPlateauMinLr);
+
+        // [Ema(0.9)]
+        using var ema = new ExponentialAverage(model, settings.Ema, settings.EmaWarmup);
 
         // [Amp]
         using var scaler = new GradScaler(run.Precision);
 
-        // [EarlyStop(2, MinDelta = 1e-3)]
+        // [EarlyStop(5, Monitor = typeof(F1))]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
 
         StopReason? stop = null;
@@ -34,6 +51,9 @@ internal static class MaximalLoop
         for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
         {
             model.train();
+
+            // [Freeze("backbone", UntilEpoch = 1)]
+            frozenBackbone.Hold(epoch < settings.FreezeBackbone);
 
             // [Accumulate(4)]
             foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
@@ -45,24 +65,28 @@ internal static class MaximalLoop
                 }
 
                 using var scope = NewDisposeScope();
-                optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
+
+                // [ReduceLrOnPlateau(1, Factor = 0.5)]
+                optimizer.Lr = Lr(step, settings, run.StepsPerEpoch) * plateau.Factor;
 
                 foreach (var batch in window)
                 {
                     using var batchScope = NewDisposeScope();
                     Randomness.At(settings.Seed, step, window.Position);
 
-                    Tensor output, sum, weight;
+                    Tensor output, loss;
 
                     // [Amp]
                     using (Autocast.On(run.Precision))
                     {
                         output = model.call(batch.Input);
-                        (sum, weight) = Loss(output, batch.Target);
+
+                        // [LabelSmoothing(0.1)]
+                        loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
                     }
 
                     // [Accumulate(4)] [Amp]
-                    scaler.Scale(window.Add(sum, weight, batch.Count)).backward();
+                    scaler.Scale(window.Add(loss, batch.Count)).backward();
 
                     metrics.Add(output, batch.Target);
                 }
@@ -78,11 +102,29 @@ internal static class MaximalLoop
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Gradients.Clear();
 
+                // [Ema(0.9)]
+                ema.Update();
+
                 // [Amp]
                 scaler.Update(norm.IsNotFinite);
 
-                run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Weight, window.Count, norm);
+                run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Count, norm);
                 step++;
+
+                // [Validate(EverySteps = 3)]
+                if (step % settings.ValidateEverySteps == 0 && step < (epoch + 1) * run.StepsPerEpoch)
+                {
+                    Validate(epoch, isEpochDone: false);
+                    if (stop is not null)
+                    {
+                        break;
+                    }
+
+                    model.train();
+
+                    // [Freeze("backbone", UntilEpoch = 1)]
+                    frozenBackbone.Hold(epoch < settings.FreezeBackbone);
+                }
             }
 
             if (stop is not null)
@@ -90,13 +132,36 @@ internal static class MaximalLoop
                 break;
             }
 
-            run.Recorder.TrainingDone();
-            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
-            var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
-            run.OfferBest(summary);
+            Validate(epoch, isEpochDone: true);
+        }
 
-            // [EarlyStop(2, MinDelta = 1e-3)]
-            if (earlyStop.Update(validation.Loss))
+        return run.Finish(
+            stop ?? StopReason.Completed,
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
+
+        // [Validate(EverySteps = 3)]
+        void Validate(int epoch, bool isEpochDone)
+        {
+            run.Recorder.TrainingDone();
+
+            // [Ema(0.9)]
+            ema.Swap();
+            var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
+            var summary = isEpochDone
+                ? run.Recorder.Epoch(epoch, step, metrics, validation)
+                : run.Recorder.Validation(epoch, step, validation);
+
+            // [EarlyStop(5, Monitor = typeof(F1))]
+            run.OfferBest(summary, validation.Of<F1>());
+
+            // [Ema(0.9)]
+            ema.Swap();
+
+            // [ReduceLrOnPlateau(1, Factor = 0.5)]
+            plateau.Update(validation.Loss);
+
+            // [EarlyStop(5, Monitor = typeof(F1))]
+            if (earlyStop.Update(validation.Of<F1>()))
             {
                 stop = StopReason.EarlyStopped;
             }
@@ -106,13 +171,7 @@ internal static class MaximalLoop
                 stop = StopReason.Diverged;
             }
         }
-
-        return run.Finish(
-            stop ?? StopReason.Completed,
-            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
     }
-
-    private static MetricSet Metrics() => new(new Accuracy());
 
     private static Evaluation Evaluate(MaximalModel model, DataSet? split, InputEncoding encoding, int batchSize, MixedPrecision precision)
     {
@@ -134,13 +193,14 @@ internal static class MaximalLoop
         {
             using var scope = NewDisposeScope();
             var output = model.call(batch.Input);
-            var (sum, weight) = Loss(output, batch.Target);
-            losses.Add(sum, weight);
+            losses.Add(cross_entropy(output, batch.Target), batch.Count);
             metrics.Add(output, batch.Target);
         }
 
         return Evaluation.Of(losses, metrics);
     }
+
+    private static MetricSet Metrics() => new(new Accuracy(), new F1(), new TopK(3));
 
     private static double Lr(long step, MaximalModel.Hyperparameters settings, long stepsPerEpoch)
     {
@@ -150,18 +210,14 @@ internal static class MaximalLoop
         var warmupSteps = Math.Min(settings.Warmup.ToSteps(stepsPerEpoch, totalSteps), totalSteps);
         if (step < warmupSteps)
         {
-            return settings.Lr * WarmupCurve.At(step, warmupSteps);
+            return ScaledLr(settings) * WarmupCurve.At(step, warmupSteps);
         }
 
         // [Cosine(MinLr = 1e-4)]
         return CosineCurve.At(
-            settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
+            ScaledLr(settings), settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
     }
 
-    private static (Tensor Sum, Tensor Weight) Loss(Tensor output, Tensor target)
-    {
-        var weight = target.remainder(2).add(1).to(output.dtype);
-        var losses = nn.functional.cross_entropy(output, target, reduction: nn.Reduction.None);
-        return ((losses * weight).sum(), weight.sum());
-    }
+    private static double ScaledLr(MaximalModel.Hyperparameters settings) =>
+        settings.Lr * Math.Sqrt((double)(settings.BatchSize * settings.Accumulate) / settings.ScaleLrBaseBatchSize);
 }

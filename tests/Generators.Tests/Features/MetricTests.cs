@@ -33,7 +33,7 @@ public sealed class MetricTests
                     // [Metric<TopK>(2)]
                     new TopK(2));
         """.ReplaceLineEndings("\n"),
-        GeneratorRun.Of("using TrainSdk.Metrics;\n" + ModelSource.With("[Hyperparams, Metric<TopK>(2), Metric<F1>(Averaging.Micro)]")).Clean().Of("Training"),
+        GeneratorRun.Of(ModelSource.With("[Hyperparams, Metric<TopK>(2), Metric<F1>(Averaging.Micro)]")).Clean().Of("Training"),
         StringComparison.Ordinal);
 
     [Fact]

@@ -7,6 +7,7 @@ internal static class ModelSource
         using TorchSharp;
         using TorchSharp.Modules;
         using TrainSdk;
+        using TrainSdk.Metrics;
         using static TorchSharp.torch;
         using static TorchSharp.torch.nn;
 

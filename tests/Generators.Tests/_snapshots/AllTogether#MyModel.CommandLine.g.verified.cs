@@ -2,14 +2,23 @@
 // The command line of MyModel, written by TrainSdk from
 // [Hyperparams(Lr = 3e-3, BatchSize = 32)]
 // [Classification]
+// [Metric<F1>]
+// [Metric<TopK>(2)]
+// [Validate(EverySteps = 100)]
 // [AdamW(WeightDecay = 0.01)]
+// [ScaleLr(Rule = ScaleRule.SquareRoot)]
+// [ParamGroup("_head", LrScale = 0.5)]
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
+// [ReduceLrOnPlateau(4)]
 // [LabelSmoothing(0.2)]
 // [Amp(AmpMode.Bf16)]
 // [Accumulate(4)]
 // [ClipGradNorm(2)]
-// [EarlyStop(12)]
+// [EarlyStop(12, Monitor = typeof(F1))]
+// [Ema(0.99)]
+// [Freeze("_head", UntilEpoch = 2)]
+// [Pretrained("_head", "head.safetensors")]
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable
@@ -39,12 +48,36 @@ partial class MyModel
             Setting.Count<Hyperparameters>("Epochs", s => s.Epochs, (s, v) => s with { Epochs = v }),
             Setting.Integer<Hyperparameters>("Seed", s => s.Seed, (s, v) => s with { Seed = v }),
             Setting.Integer<Hyperparameters>("SplitSeed", s => s.SplitSeed, (s, v) => s with { SplitSeed = v }),
+            Setting.Count<Hyperparameters>(
+                "ValidateEverySteps", s => s.ValidateEverySteps, (s, v) => s with { ValidateEverySteps = v }),
             Setting.Number<Hyperparameters>("WeightDecay", s => s.WeightDecay, (s, v) => s with { WeightDecay = v }),
             Setting.Number<Hyperparameters>("Beta1", s => s.Beta1, (s, v) => s with { Beta1 = v }),
             Setting.Number<Hyperparameters>("Beta2", s => s.Beta2, (s, v) => s with { Beta2 = v }),
             Setting.Number<Hyperparameters>("Eps", s => s.Eps, (s, v) => s with { Eps = v }),
+            Setting.Count<Hyperparameters>(
+                "ScaleLrBaseBatchSize", s => s.ScaleLrBaseBatchSize, (s, v) => s with { ScaleLrBaseBatchSize = v }),
+            Setting.Choice<Hyperparameters, ScaleRule>(
+                "ScaleLrRule", s => s.ScaleLrRule, (s, v) => s with { ScaleLrRule = v }),
+            Setting.Number<Hyperparameters>("HeadLrScale", s => s.HeadLrScale, (s, v) => s with { HeadLrScale = v }),
             Setting.Length<Hyperparameters>("Warmup", s => s.Warmup, (s, v) => s with { Warmup = v }),
             Setting.Number<Hyperparameters>("CosineMinLr", s => s.CosineMinLr, (s, v) => s with { CosineMinLr = v }),
+            Setting.Count<Hyperparameters>(
+                "ReduceLrOnPlateau", s => s.ReduceLrOnPlateau, (s, v) => s with { ReduceLrOnPlateau = v }),
+            Setting.Number<Hyperparameters>(
+                "ReduceLrOnPlateauFactor", s => s.ReduceLrOnPlateauFactor,
+                (s, v) => s with { ReduceLrOnPlateauFactor = v }),
+            Setting.Number<Hyperparameters>(
+                "ReduceLrOnPlateauThreshold", s => s.ReduceLrOnPlateauThreshold,
+                (s, v) => s with { ReduceLrOnPlateauThreshold = v }),
+            Setting.Choice<Hyperparameters, ThresholdMode>(
+                "ReduceLrOnPlateauThresholdMode", s => s.ReduceLrOnPlateauThresholdMode,
+                (s, v) => s with { ReduceLrOnPlateauThresholdMode = v }),
+            Setting.Count<Hyperparameters>(
+                "ReduceLrOnPlateauCooldown", s => s.ReduceLrOnPlateauCooldown,
+                (s, v) => s with { ReduceLrOnPlateauCooldown = v }),
+            Setting.Number<Hyperparameters>(
+                "ReduceLrOnPlateauMinLr", s => s.ReduceLrOnPlateauMinLr,
+                (s, v) => s with { ReduceLrOnPlateauMinLr = v }),
             Setting.Number<Hyperparameters>(
                 "LabelSmoothing", s => s.LabelSmoothing, (s, v) => s with { LabelSmoothing = v }),
             Setting.Choice<Hyperparameters, AmpMode>("Amp", s => s.Amp, (s, v) => s with { Amp = v }),
@@ -53,6 +86,11 @@ partial class MyModel
             Setting.Count<Hyperparameters>("EarlyStop", s => s.EarlyStop, (s, v) => s with { EarlyStop = v }),
             Setting.Number<Hyperparameters>(
                 "EarlyStopMinDelta", s => s.EarlyStopMinDelta, (s, v) => s with { EarlyStopMinDelta = v }),
+            Setting.Number<Hyperparameters>("Ema", s => s.Ema, (s, v) => s with { Ema = v }),
+            Setting.Flag<Hyperparameters>("EmaWarmup", s => s.EmaWarmup, (s, v) => s with { EmaWarmup = v }),
+            Setting.Count<Hyperparameters>("FreezeHead", s => s.FreezeHead, (s, v) => s with { FreezeHead = v }),
+            Setting.Word<Hyperparameters>(
+                "PretrainedHead", s => s.PretrainedHead, (s, v) => s with { PretrainedHead = v }),
             Setting.Count<Hyperparameters>("Width", s => s.Width, (s, v) => s with { Width = v }, constructor: true),
             Setting.Number<Hyperparameters>(
                 "Dropout", s => s.Dropout, (s, v) => s with { Dropout = v }, constructor: true));

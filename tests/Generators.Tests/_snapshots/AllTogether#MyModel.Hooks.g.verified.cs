@@ -2,14 +2,23 @@
 // The hooks of MyModel, written by TrainSdk from
 // [Hyperparams(Lr = 3e-3, BatchSize = 32)]
 // [Classification]
+// [Metric<F1>]
+// [Metric<TopK>(2)]
+// [Validate(EverySteps = 100)]
 // [AdamW(WeightDecay = 0.01)]
+// [ScaleLr(Rule = ScaleRule.SquareRoot)]
+// [ParamGroup("_head", LrScale = 0.5)]
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
+// [ReduceLrOnPlateau(4)]
 // [LabelSmoothing(0.2)]
 // [Amp(AmpMode.Bf16)]
 // [Accumulate(4)]
 // [ClipGradNorm(2)]
-// [EarlyStop(12)]
+// [EarlyStop(12, Monitor = typeof(F1))]
+// [Ema(0.99)]
+// [Freeze("_head", UntilEpoch = 2)]
+// [Pretrained("_head", "head.safetensors")]
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable

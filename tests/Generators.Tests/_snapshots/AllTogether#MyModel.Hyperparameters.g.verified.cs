@@ -2,14 +2,23 @@
 // The settings of MyModel, written by TrainSdk from
 // [Hyperparams(Lr = 3e-3, BatchSize = 32)]
 // [Classification]
+// [Metric<F1>]
+// [Metric<TopK>(2)]
+// [Validate(EverySteps = 100)]
 // [AdamW(WeightDecay = 0.01)]
+// [ScaleLr(Rule = ScaleRule.SquareRoot)]
+// [ParamGroup("_head", LrScale = 0.5)]
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
+// [ReduceLrOnPlateau(4)]
 // [LabelSmoothing(0.2)]
 // [Amp(AmpMode.Bf16)]
 // [Accumulate(4)]
 // [ClipGradNorm(2)]
-// [EarlyStop(12)]
+// [EarlyStop(12, Monitor = typeof(F1))]
+// [Ema(0.99)]
+// [Freeze("_head", UntilEpoch = 2)]
+// [Pretrained("_head", "head.safetensors")]
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable
@@ -39,6 +48,9 @@ partial class MyModel
         /// <summary>Seed of the choice of held-out samples; default 0.</summary>
         public long SplitSeed { get; init; } = 0;
 
+        /// <summary>Optimizer steps from one validation to the next, at least 1; default 100.</summary>
+        public int ValidateEverySteps { get; init; } = 100;
+
         /// <summary>Pull of the weights towards 0, at least 0; default 0.01.</summary>
         public double WeightDecay { get; init; } = 0.01;
 
@@ -51,6 +63,15 @@ partial class MyModel
         /// <summary>Number added to the optimizer's denominator, greater than 0; default 1e-8.</summary>
         public double Eps { get; init; } = 1e-8;
 
+        /// <summary>Samples per step that the learning rate is meant for, at least 1; default 64.</summary>
+        public int ScaleLrBaseBatchSize { get; init; } = 64;
+
+        /// <summary>How the learning rate follows the batch; default squareroot.</summary>
+        public ScaleRule ScaleLrRule { get; init; } = ScaleRule.SquareRoot;
+
+        /// <summary>The group's learning rate as a multiple of Lr, greater than 0; default 0.5.</summary>
+        public double HeadLrScale { get; init; } = 0.5;
+
         /// <summary>
         /// Linear rise of the learning rate, in epochs (5), steps (500steps) or share of the run (10%), at least 0;
         /// default 5.
@@ -59,6 +80,26 @@ partial class MyModel
 
         /// <summary>Learning rate at the end of the cosine, at least 0; default 1e-5.</summary>
         public double CosineMinLr { get; init; } = 1e-5;
+
+        /// <summary>
+        /// Patience without a better validation before the rate falls, in validations, at least 0; default 4.
+        /// </summary>
+        public int ReduceLrOnPlateau { get; init; } = 4;
+
+        /// <summary>What the rate is multiplied by, above 0 and below 1; default 0.1.</summary>
+        public double ReduceLrOnPlateauFactor { get; init; } = 0.1;
+
+        /// <summary>Improvement that counts, at least 0; default 0.0001.</summary>
+        public double ReduceLrOnPlateauThreshold { get; init; } = 0.0001;
+
+        /// <summary>What the threshold is measured in; default relative.</summary>
+        public ThresholdMode ReduceLrOnPlateauThresholdMode { get; init; } = ThresholdMode.Relative;
+
+        /// <summary>Pause in the counting after a reduction, in validations, at least 0; default 0.</summary>
+        public int ReduceLrOnPlateauCooldown { get; init; } = 0;
+
+        /// <summary>Lowest rate that reductions lead to, at least 0; default 0.</summary>
+        public double ReduceLrOnPlateauMinLr { get; init; } = 0.0;
 
         /// <summary>Share of the target spread over all classes, from 0 to below 1; default 0.2.</summary>
         public double LabelSmoothing { get; init; } = 0.2;
@@ -77,6 +118,20 @@ partial class MyModel
 
         /// <summary>Improvement of the validation that counts for the patience, at least 0; default 0.</summary>
         public double EarlyStopMinDelta { get; init; } = 0.0;
+
+        /// <summary>Share of the averaged weights that a step keeps, from 0 to below 1; default 0.99.</summary>
+        public double Ema { get; init; } = 0.99;
+
+        /// <summary>Whether that share rises with the steps; default true.</summary>
+        public bool EmaWarmup { get; init; } = true;
+
+        /// <summary>Epochs before these layers learn, at least 0; default 2.</summary>
+        public int FreezeHead { get; init; } = 2;
+
+        /// <summary>
+        /// File of the weights that these layers start from, empty for none; default "head.safetensors".
+        /// </summary>
+        public string PretrainedHead { get; init; } = "head.safetensors";
 
         /// <summary>The constructor's parameter of this name; default 32.</summary>
         public int Width { get; init; } = 32;

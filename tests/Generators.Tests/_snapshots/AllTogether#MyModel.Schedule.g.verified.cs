@@ -2,14 +2,23 @@
 // The learning-rate schedule of MyModel, written by TrainSdk from
 // [Hyperparams(Lr = 3e-3, BatchSize = 32)]
 // [Classification]
+// [Metric<F1>]
+// [Metric<TopK>(2)]
+// [Validate(EverySteps = 100)]
 // [AdamW(WeightDecay = 0.01)]
+// [ScaleLr(Rule = ScaleRule.SquareRoot)]
+// [ParamGroup("_head", LrScale = 0.5)]
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
+// [ReduceLrOnPlateau(4)]
 // [LabelSmoothing(0.2)]
 // [Amp(AmpMode.Bf16)]
 // [Accumulate(4)]
 // [ClipGradNorm(2)]
-// [EarlyStop(12)]
+// [EarlyStop(12, Monitor = typeof(F1))]
+// [Ema(0.99)]
+// [Freeze("_head", UntilEpoch = 2)]
+// [Pretrained("_head", "head.safetensors")]
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable
@@ -36,12 +45,24 @@ partial class MyModel
             var warmupSteps = Math.Min(settings.Warmup.ToSteps(stepsPerEpoch, totalSteps), totalSteps);
             if (step < warmupSteps)
             {
-                return settings.Lr * WarmupCurve.At(step, warmupSteps);
+                return ScaledLr(settings) * WarmupCurve.At(step, warmupSteps);
             }
 
             // [Cosine(MinLr = 1e-5)]
             return CosineCurve.At(
-                settings.Lr, settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
+                ScaledLr(settings), settings.CosineMinLr, ScheduleProgress.Of(step, warmupSteps, totalSteps));
+        }
+
+        /// <summary>
+        /// The learning rate that the schedule starts from: the setting's, for the samples of one optimizer step.
+        /// </summary>
+        /// <param name="settings">The numbers to train with.</param>
+        public static double ScaledLr(Hyperparameters settings)
+        {
+            // [ScaleLr(Rule = ScaleRule.SquareRoot)]
+            return ScaleLrCurve.At(
+                settings.Lr, settings.BatchSize * settings.Accumulate, settings.ScaleLrBaseBatchSize,
+                settings.ScaleLrRule);
         }
     }
 }

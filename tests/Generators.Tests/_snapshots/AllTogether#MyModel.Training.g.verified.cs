@@ -2,14 +2,23 @@
 // The training loop of MyModel, written by TrainSdk from
 // [Hyperparams(Lr = 3e-3, BatchSize = 32)]
 // [Classification]
+// [Metric<F1>]
+// [Metric<TopK>(2)]
+// [Validate(EverySteps = 100)]
 // [AdamW(WeightDecay = 0.01)]
+// [ScaleLr(Rule = ScaleRule.SquareRoot)]
+// [ParamGroup("_head", LrScale = 0.5)]
 // [Warmup(5)]
 // [Cosine(MinLr = 1e-5)]
+// [ReduceLrOnPlateau(4)]
 // [LabelSmoothing(0.2)]
 // [Amp(AmpMode.Bf16)]
 // [Accumulate(4)]
 // [ClipGradNorm(2)]
-// [EarlyStop(12)]
+// [EarlyStop(12, Monitor = typeof(F1))]
+// [Ema(0.99)]
+// [Freeze("_head", UntilEpoch = 2)]
+// [Pretrained("_head", "head.safetensors")]
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable
@@ -42,17 +51,40 @@ partial class MyModel : ITrainedModel
             MyModel model, bool isExternal, DataSplits data, Hyperparameters settings, RunOptions options,
             CancellationToken cancel)
         {
+            // [Pretrained("_head", "head.safetensors")]
+            var pretrainedHead = isExternal
+                ? null
+                : PretrainedWeights.Load(model, "_head", settings.PretrainedHead);
+
             using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);
             using var metrics = Metrics();
 
+            // [ParamGroup("_head", LrScale = 0.5)]
+            var parameters = run.Parameters.Group("_head", settings.HeadLrScale);
+
             // [AdamW(WeightDecay = 0.01)]
             using var optimizer = new AdamW(
-                run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+                parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+
+            // [Freeze("_head", UntilEpoch = 2)]
+            var frozenHead = new FrozenLayers(model, "_head");
+
+            // [Pretrained("_head", "head.safetensors")]
+            run.Report(pretrainedHead);
+
+            // [ReduceLrOnPlateau(4)]
+            var plateau = new LrPlateau(
+                ScaledLr(settings), settings.ReduceLrOnPlateau, settings.ReduceLrOnPlateauFactor,
+                settings.ReduceLrOnPlateauThreshold, settings.ReduceLrOnPlateauThresholdMode,
+                settings.ReduceLrOnPlateauCooldown, settings.ReduceLrOnPlateauMinLr);
+
+            // [Ema(0.99)]
+            using var ema = new ExponentialAverage(model, settings.Ema, settings.EmaWarmup);
 
             // [Amp(AmpMode.Bf16)]
             using var scaler = new GradScaler(run.Precision);
 
-            // [EarlyStop(12)]
+            // [EarlyStop(12, Monitor = typeof(F1))]
             var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
 
             StopReason? stop = null;
@@ -60,6 +92,9 @@ partial class MyModel : ITrainedModel
             for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
             {
                 model.train();
+
+                // [Freeze("_head", UntilEpoch = 2)]
+                frozenHead.Hold(epoch < settings.FreezeHead);
 
                 // [Accumulate(4)]
                 foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
@@ -71,7 +106,9 @@ partial class MyModel : ITrainedModel
                     }
 
                     using var scope = NewDisposeScope();
-                    optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
+
+                    // [ReduceLrOnPlateau(4)]
+                    optimizer.Lr = Lr(step, settings, run.StepsPerEpoch) * plateau.Factor;
 
                     foreach (var batch in window)
                     {
@@ -106,11 +143,29 @@ partial class MyModel : ITrainedModel
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Gradients.Clear();
 
+                    // [Ema(0.99)]
+                    ema.Update();
+
                     // [Amp(AmpMode.Bf16)]
                     scaler.Update(norm.IsNotFinite);
 
                     run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Count, norm);
                     step++;
+
+                    // [Validate(EverySteps = 100)]
+                    if (step % settings.ValidateEverySteps == 0 && step < (epoch + 1) * run.StepsPerEpoch)
+                    {
+                        Validate(epoch, isEpochDone: false);
+                        if (stop is not null)
+                        {
+                            break;
+                        }
+
+                        model.train();
+
+                        // [Freeze("_head", UntilEpoch = 2)]
+                        frozenHead.Hold(epoch < settings.FreezeHead);
+                    }
                 }
 
                 if (stop is not null)
@@ -118,13 +173,36 @@ partial class MyModel : ITrainedModel
                     break;
                 }
 
-                run.Recorder.TrainingDone();
-                var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
-                var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
-                run.OfferBest(summary);
+                Validate(epoch, isEpochDone: true);
+            }
 
-                // [EarlyStop(12)]
-                if (earlyStop.Update(validation.Loss))
+            return run.Finish(
+                stop ?? StopReason.Completed,
+                split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
+
+            // [Validate(EverySteps = 100)]
+            void Validate(int epoch, bool isEpochDone)
+            {
+                run.Recorder.TrainingDone();
+
+                // [Ema(0.99)]
+                ema.Swap();
+                var validation = Evaluate(model, data.Validation, data.Encoding, settings.BatchSize, run.Precision);
+                var summary = isEpochDone
+                    ? run.Recorder.Epoch(epoch, step, metrics, validation)
+                    : run.Recorder.Validation(epoch, step, validation);
+
+                // [EarlyStop(12, Monitor = typeof(F1))]
+                run.OfferBest(summary, validation.Of<F1>());
+
+                // [Ema(0.99)]
+                ema.Swap();
+
+                // [ReduceLrOnPlateau(4)]
+                plateau.Update(validation.Loss);
+
+                // [EarlyStop(12, Monitor = typeof(F1))]
+                if (earlyStop.Update(validation.Of<F1>()))
                 {
                     stop = StopReason.EarlyStopped;
                 }
@@ -134,10 +212,6 @@ partial class MyModel : ITrainedModel
                     stop = StopReason.Diverged;
                 }
             }
-
-            return run.Finish(
-                stop ?? StopReason.Completed,
-                split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
         }
 
         /// <summary>
@@ -180,7 +254,11 @@ partial class MyModel : ITrainedModel
         /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>
         public static MetricSet Metrics() => new(
             // [Classification]
-            new Accuracy());
+            new Accuracy(),
+            // [Metric<F1>]
+            new F1(),
+            // [Metric<TopK>(2)]
+            new TopK(2));
 
         /// <summary>Seeds, and builds a model with fresh weights.</summary>
         /// <param name="settings">The numbers to build with.</param>
@@ -198,6 +276,7 @@ partial class MyModel : ITrainedModel
             Name = "MyModel",
             Settings = SettingsTable(),
             Lr = Lr,
+            ScaledLr = ScaledLr,
             Build = Build,
             Output = OutputKind.Classes,
             Train = static (data, settings, options, cancel) =>
