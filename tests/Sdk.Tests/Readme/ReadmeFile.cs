@@ -16,7 +16,7 @@ internal static partial class ReadmeFile
     public static IReadOnlyList<string[]> AppCommands { get; } =
         [.. AppCommand().Matches(Text).Select(match => match.Groups["arguments"].Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
 
-    /// <summary>Attributes in the table, in its order.</summary>
+    /// <summary>Attributes in the tables, in their order.</summary>
     public static IReadOnlyList<string> Attributes { get; } = [.. AttributeRow().Matches(Text).Select(match => match.Groups["name"].Value)];
 
     /// <summary>Relative links.</summary>
@@ -28,7 +28,7 @@ internal static partial class ReadmeFile
     [GeneratedRegex(@"^dotnet run(?: -- (?<arguments>.*?))?  ", RegexOptions.Multiline)]
     private static partial Regex AppCommand();
 
-    [GeneratedRegex(@"^\| \[`\[(?<name>\w+)\]`\]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\[`\[(?<name>\w+)(?:<T>)?\]`\]\(docs/attributes/")]
     private static partial Regex AttributeRow();
 
     [GeneratedRegex(@"\]\((?<path>[^)]+)\)")]
