@@ -31,7 +31,7 @@ internal sealed class ForeachScript(UpdateScript script) : IUpdateKernel
         foreach (var part in Parts(group))
         {
             object[] tensors = [.. lists.Select(list => list.Length == 0 ? list : list[part])];
-            _unit.invoke(script.Name, [.. tensors, rates.Lr, rates.WeightDecay, .. state.Update.Script!.Constants]);
+            _unit.Call(script.Name, [.. tensors, rates.Lr, rates.WeightDecay, .. state.Update.Script!.Constants]);
         }
         Drafts.Keep(live, drafts, guard);
     }

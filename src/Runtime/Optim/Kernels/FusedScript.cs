@@ -20,7 +20,7 @@ internal sealed class FusedScript(UpdateScript script) : IUpdateKernel
         }
         state.Advance(guard);
         object[] steps = state.Update.CountsSteps ? [group.PresentOf(state.StepOf)] : [];
-        _unit.invoke(
+        _unit.Call(
             script.Name,
             [
                 group.PresentOf(group.Parameters), gradients, .. state.Buffers.Select(group.PresentOf), .. steps,

@@ -34,7 +34,7 @@ internal sealed class ScriptKernels : IKernels
     {
         using var scope = torch.NewDisposeScope();
         var gradients = group.TakeGradients();
-        return gradients.Length == 0 ? null : _unit.invoke<Tensor>("norm", gradients, order).MoveToOuterDisposeScope();
+        return gradients.Length == 0 ? null : _unit.Ask("norm", gradients, order).MoveToOuterDisposeScope();
     }
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class ScriptKernels : IKernels
         using var scope = torch.NewDisposeScope();
         if (group.TakeGradients() is { Length: > 0 } gradients)
         {
-            _unit.invoke("multiply", gradients, factor);
+            _unit.Call("multiply", gradients, factor);
         }
     }
 
@@ -53,7 +53,7 @@ internal sealed class ScriptKernels : IKernels
         using var scope = torch.NewDisposeScope();
         if (group.TakeGradients() is { Length: > 0 } gradients)
         {
-            _unit.invoke("clamp", gradients, bound);
+            _unit.Call("clamp", gradients, bound);
         }
     }
 
@@ -62,5 +62,5 @@ internal sealed class ScriptKernels : IKernels
         _updates.Of(state.Update, state.Group.Device).Step(state, rates, guard);
 
     /// <inheritdoc/>
-    public void Lerp(LerpGroup group, double share) => _unit.invoke("lerp", group.Averages, group.Weights, share);
+    public void Lerp(LerpGroup group, double share) => _unit.Call("lerp", group.Averages, group.Weights, share);
 }
