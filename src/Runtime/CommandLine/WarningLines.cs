@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace TrainSdk.CommandLine;
 
-/// <summary>Writes what the runtime has to say as plain lines: <c>note: …</c>, <c>warning: …</c>.</summary>
+/// <summary>Writes what the runtime has to say as plain lines, each once: <c>note: …</c>, <c>warning: …</c>.</summary>
 internal sealed class WarningLines(TextWriter error) : ILogger
 {
+    private readonly HashSet<string> _said = [];
+
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
@@ -13,9 +15,10 @@ internal sealed class WarningLines(TextWriter error) : ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
+        var line = $"{(logLevel == LogLevel.Information ? "note" : "warning")}: {formatter(state, exception)}";
+        if (IsEnabled(logLevel) && _said.Add(line))
         {
-            error.WriteLine($"{(logLevel == LogLevel.Information ? "note" : "warning")}: {formatter(state, exception)}");
+            error.WriteLine(line);
         }
     }
 }
