@@ -15,8 +15,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
 
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
-        string[] lengths = [nameof(SwaAttribute.Epochs), nameof(SwaAttribute.Steps), nameof(SwaAttribute.Fraction)];
-        var written = lengths.Where(use.Wrote).ToArray();
+        var written = Lengths.Arguments.Where(use.Wrote).ToArray();
         if (written.Length > 1)
         {
             var detail = $"{written.Length} starts ({string.Join(", ", written)})";
@@ -26,7 +25,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
 
     protected override void Contribute(SwaAttribute attribute, AttributeUse use, LoopPlan plan)
     {
-        plan.AddLength(use, "Swa", StartOf(attribute, use), nameof(attribute.Epochs), nameof(attribute.Steps), nameof(attribute.Fraction));
+        plan.AddLength(use, "Swa", StartOf(attribute, use), [.. Lengths.Arguments]);
         plan.AddNumber(use, "SwaLr", attribute.Lr, nameof(attribute.Lr));
         plan.AddCount(use, "SwaAnnealEpochs", attribute.AnnealEpochs, nameof(attribute.AnnealEpochs));
         plan.AddChoice(use, "SwaAnneal", attribute.Anneal, nameof(attribute.Anneal));
@@ -86,12 +85,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
             ]);
     }
 
-    private static Duration StartOf(SwaAttribute attribute, AttributeUse use)
-    {
-        if (use.Wrote(nameof(attribute.Steps)))
-        {
-            return Duration.Steps(attribute.Steps);
-        }
-        return use.Wrote(nameof(attribute.Epochs)) ? Duration.Epochs(attribute.Epochs) : Duration.Fraction(attribute.Fraction);
-    }
+    private static Duration StartOf(SwaAttribute attribute, AttributeUse use) => Lengths.Arguments.Any(use.Wrote)
+        ? Lengths.Of(use, attribute.Epochs, attribute.Steps, attribute.Fraction)
+        : Duration.Fraction(attribute.Fraction);
 }
