@@ -1,4 +1,5 @@
 using TrainSdk.Metrics;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Pairs.Tests;
@@ -24,6 +25,12 @@ public sealed class OwnMetric : IMetric
         _batches = 0;
         return batches;
     }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => state.Add("batches", _batches);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _batches = (int)state.Whole("batches");
 
     /// <inheritdoc/>
     public void Dispose()

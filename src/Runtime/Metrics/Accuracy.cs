@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Native;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -47,6 +48,12 @@ public sealed class Accuracy : IMetric
 
     /// <inheritdoc/>
     public double Read() => _mean.Read();
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _mean.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _mean.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _mean.Dispose();

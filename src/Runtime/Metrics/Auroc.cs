@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -12,6 +13,10 @@ namespace TrainSdk.Metrics;
 /// </summary>
 public sealed class Auroc : IMetric
 {
+    private const string ScoresName = "scores";
+    private const string TruthsName = "truths";
+    private const string KindName = "kind";
+
     private readonly List<Tensor> _scores = [];
     private readonly List<Tensor> _truths = [];
     private ScoreKind _kind;
@@ -50,12 +55,46 @@ public sealed class Auroc : IMetric
     }
 
     /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.AddIfAny(ScoresName, Joined(_scores));
+        state.AddIfAny(TruthsName, Joined(_truths));
+        state.Add(KindName, (long)_kind);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Dispose();
+        _kind = (ScoreKind)state.Whole(KindName);
+        if (state.Find(ScoresName) is { } scores && state.Find(TruthsName) is { } truths)
+        {
+            _scores.Add(scores);
+            _truths.Add(truths);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _scores.ForEach(static scores => scores.Dispose());
         _truths.ForEach(static truth => truth.Dispose());
         _scores.Clear();
         _truths.Clear();
+    }
+
+    // One tensor in place of one per batch, so that a checkpoint holds few.
+    private static Tensor? Joined(List<Tensor> parts)
+    {
+        if (parts.Count > 1)
+        {
+            using var _ = torch.no_grad();
+            var joined = torch.cat(parts).DetachFromDisposeScope();
+            parts.ForEach(static part => part.Dispose());
+            parts.Clear();
+            parts.Add(joined);
+        }
+        return parts.FirstOrDefault();
     }
 
     private static double OfClasses(Tensor scores, Tensor truth)

@@ -1,11 +1,14 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
 /// <summary>How often each class was meant, said, and said rightly, counted on the device.</summary>
-internal sealed class ClassCounts : IDisposable
+internal sealed class ClassCounts : IStateful, IDisposable
 {
+    private const string CountsName = "counts";
+    private const string KindName = "kind";
     private const int Hits = 0;
     private const int Predicted = 1;
     private const int Actual = 2;
@@ -58,6 +61,20 @@ internal sealed class ClassCounts : IDisposable
             .Select(index => number(At(Hits, index), At(Predicted, index), At(Actual, index)))
             .DefaultIfEmpty(double.NaN)
             .Average();
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.AddIfAny(CountsName, _counts);
+        state.Add(KindName, (long)_kind);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Dispose();
+        (_counts, _kind) = (state.Find(CountsName), (ScoreKind)state.Whole(KindName));
     }
 
     public void Dispose()

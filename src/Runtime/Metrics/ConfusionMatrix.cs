@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -11,6 +12,8 @@ namespace TrainSdk.Metrics;
 public sealed class ConfusionMatrix : IMetric
 {
     private const int YesAndNo = 2;
+    private const string CountsName = "counts";
+    private const string ClassesName = "classes";
 
     private Tensor? _counts;
     private long _classes;
@@ -58,6 +61,20 @@ public sealed class ConfusionMatrix : IMetric
             .Select(static row => (double)row.Hits / row.Actual)
             .DefaultIfEmpty(double.NaN)
             .Average();
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.AddIfAny(CountsName, _counts);
+        state.Add(ClassesName, _classes);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Dispose();
+        (_counts, _classes) = (state.Find(CountsName), state.Whole(ClassesName));
     }
 
     /// <inheritdoc/>

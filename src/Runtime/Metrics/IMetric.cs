@@ -1,12 +1,13 @@
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
 /// <summary>
 /// A number that says how good a model's outputs are, exact over a whole split. Accumulates on the device; only <see cref="Read"/> waits
-/// for it.
+/// for it. Its state is what was added since the last read: a checkpoint within an epoch holds it.
 /// </summary>
-public interface IMetric : IDisposable
+public interface IMetric : IStateful, IDisposable
 {
     /// <summary>Name in records and on the command line, lower case: <c>accuracy</c>.</summary>
     string Name { get; }

@@ -1,3 +1,4 @@
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -21,6 +22,12 @@ public sealed class MeanSquaredError : IMetric
 
     /// <inheritdoc/>
     public double Read() => _mean.Read();
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _mean.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _mean.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _mean.Dispose();

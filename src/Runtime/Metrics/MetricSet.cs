@@ -1,9 +1,10 @@
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
 /// <summary>The metrics of a model, measured together. The first is the headline: the one that the command line ends with.</summary>
-public sealed class MetricSet : IDisposable
+public sealed class MetricSet : IStateful, IDisposable
 {
     private readonly IMetric[] _metrics;
 
@@ -33,6 +34,12 @@ public sealed class MetricSet : IDisposable
 
     /// <summary>The values over everything added since the last read, in the order of the metrics.</summary>
     public IReadOnlyList<MetricValue> Read() => Array.ConvertAll(_metrics, MetricValue.Of);
+
+    /// <summary>Names the state of every metric, as a part of its own under the metric's name.</summary>
+    public void Save(StateWriter state) => Array.ForEach(_metrics, metric => metric.Save(state.Part(metric.Name)));
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => Array.ForEach(_metrics, metric => metric.Load(state.Part(metric.Name)));
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_metrics, static metric => metric.Dispose());

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -34,6 +35,12 @@ public sealed class Perplexity : IMetric
 
     /// <inheritdoc/>
     public double Read() => Math.Exp(_mean.Read());
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _mean.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _mean.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _mean.Dispose();

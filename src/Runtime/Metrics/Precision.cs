@@ -1,3 +1,4 @@
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -24,6 +25,12 @@ public sealed class Precision(Averaging averaging = Averaging.Macro) : IMetric
 
     /// <inheritdoc/>
     public double Read() => _counts.Read(averaging, static (hits, predicted, actual) => ClassCounts.Share(hits, predicted));
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _counts.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _counts.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _counts.Dispose();

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -10,6 +11,11 @@ namespace TrainSdk.Metrics;
 /// </summary>
 public sealed class R2 : IMetric
 {
+    private const string CountName = "count";
+    private const string ResidualName = "residual";
+    private const string MeanName = "mean";
+    private const string SpreadName = "spread";
+
     private long _count;
     private Tensor? _residual;
     private Tensor? _mean;
@@ -56,6 +62,23 @@ public sealed class R2 : IMetric
         var spread = _spread!.cpu().data<double>().ToArray();
         Dispose();
         return residual.Zip(spread, Explained).Average();
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.Add(CountName, _count);
+        state.AddIfAny(ResidualName, _residual);
+        state.AddIfAny(MeanName, _mean);
+        state.AddIfAny(SpreadName, _spread);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Dispose();
+        _count = state.Whole(CountName);
+        (_residual, _mean, _spread) = (state.Find(ResidualName), state.Find(MeanName), state.Find(SpreadName));
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
@@ -42,6 +43,12 @@ public sealed class TopK(int k) : IMetric
 
     /// <inheritdoc/>
     public double Read() => _mean.Read();
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _mean.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _mean.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _mean.Dispose();

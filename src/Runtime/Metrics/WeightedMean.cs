@@ -1,11 +1,17 @@
 using TorchSharp;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Metrics;
 
 /// <summary>A mean over samples, summed in float64 on the device, or on the host where it knows the numbers.</summary>
-internal sealed class WeightedMean : IDisposable
+internal sealed class WeightedMean : IStateful, IDisposable
 {
+    private const string SumName = "sum";
+    private const string WeightName = "weight";
+    private const string HostSumName = "host_sum";
+    private const string CountName = "count";
+
     private Tensor? _sum;
     private Tensor? _weight;
     private double _hostSum;
@@ -48,6 +54,23 @@ internal sealed class WeightedMean : IDisposable
         var mean = (_hostSum + (_sum?.ToDouble() ?? 0)) / (_count + (_weight?.ToDouble() ?? 0));
         Dispose();
         return mean;
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.AddIfAny(SumName, _sum);
+        state.AddIfAny(WeightName, _weight);
+        state.Add(HostSumName, _hostSum);
+        state.Add(CountName, _count);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Dispose();
+        (_sum, _weight) = (state.Find(SumName), state.Find(WeightName));
+        (_hostSum, _count) = (state.Number(HostSumName), state.Number(CountName));
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using TrainSdk.Optim.Updates;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -27,6 +28,12 @@ public sealed class Adam(
 
     /// <inheritdoc/>
     public void Step(Tensor skipIf) => _stepper.Step(Lr, skipIf);
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _stepper.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _stepper.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _stepper.Dispose();

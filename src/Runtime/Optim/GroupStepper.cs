@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Optim.Kernels;
 using TrainSdk.Optim.Updates;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -9,7 +10,7 @@ namespace TrainSdk.Optim;
 /// <param name="parameters">What to train.</param>
 /// <param name="update">What to do with them.</param>
 /// <param name="weightDecay">Weight decay of the parameters that have none of their own.</param>
-internal sealed class GroupStepper(TrainableParameters parameters, Update update, double weightDecay) : IDisposable
+internal sealed class GroupStepper(TrainableParameters parameters, Update update, double weightDecay) : IStateful, IDisposable
 {
     private readonly UpdateState[] _states = [.. ParameterGroup.Of(parameters).Select(group => new UpdateState(group, update))];
 
@@ -30,6 +31,12 @@ internal sealed class GroupStepper(TrainableParameters parameters, Update update
             }
         }
     }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => Array.ForEach(_states, group => group.Save(state));
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => Array.ForEach(_states, group => group.Load(state));
 
     public void Dispose()
     {

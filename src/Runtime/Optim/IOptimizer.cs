@@ -1,9 +1,13 @@
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
 
-/// <summary>Moves the weights along their gradients.</summary>
-public interface IOptimizer : IDisposable
+/// <summary>
+/// Moves the weights along their gradients. Its state is kept by the parameters' names, under PyTorch's: <c>exp_avg/fc.weight</c>. The
+/// learning rate is none of it.
+/// </summary>
+public interface IOptimizer : IStateful, IDisposable
 {
     /// <summary>
     /// Learning rate of the next step; set by the schedule before each one. Parameters of a group with a scale step at this rate times it.

@@ -2,6 +2,7 @@ using TorchSharp;
 using TorchSharp.Modules;
 using TrainSdk.Native;
 using TrainSdk.Optim.Kernels;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Optim;
@@ -10,8 +11,10 @@ namespace TrainSdk.Optim;
 /// Running averages of a model's parameters. Buffers are not averaged: the averaged model has the buffers of the model as they are. Make it
 /// after the model was moved to its device.
 /// </summary>
-internal sealed class WeightAverages : IDisposable
+internal sealed class WeightAverages : IStateful, IDisposable
 {
+    private const string CountName = "n_averaged";
+
     private readonly IReadOnlyList<(string Name, Parameter Live, Tensor Average)> _weights;
     private readonly LerpGroup[] _groups;
     private readonly IKernels _kernels;
@@ -40,10 +43,6 @@ internal sealed class WeightAverages : IDisposable
 
     /// <summary>How many states of the weights the averages are made of.</summary>
     public long Count { get; private set; }
-
-    /// <summary>The averages under the names of their parameters, for a checkpoint; live tensors.</summary>
-    public IEnumerable<KeyValuePair<string, Tensor>> State =>
-        _weights.Select(static weight => KeyValuePair.Create(weight.Name, weight.Average));
 
     /// <summary>
     /// Moves the averages to the present weights: entirely the first time, as PyTorch's <c>AveragedModel</c> does, by a share from then on.
@@ -85,16 +84,23 @@ internal sealed class WeightAverages : IDisposable
         }
     }
 
-    /// <summary>Goes on from a checkpoint.</summary>
-    /// <param name="count">States that the averages are made of.</param>
-    /// <param name="averages">The averages by name, of the parameters' shapes.</param>
-    public void Restore(long count, IReadOnlyDictionary<string, Tensor> averages)
+    /// <summary>Names the averages as their parameters. Call it while they are not exchanged with the weights.</summary>
+    public void Save(StateWriter state)
     {
-        using var _ = torch.no_grad();
-        Count = count;
+        state.Add(CountName, Count);
         foreach (var (name, _, average) in _weights)
         {
-            average.copy_(averages[name]);
+            state.Add(name, average);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Count = state.Whole(CountName);
+        foreach (var (name, _, average) in _weights)
+        {
+            state.CopyTo(name, average);
         }
     }
 

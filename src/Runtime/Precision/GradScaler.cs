@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Optim;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Precision;
@@ -11,8 +12,10 @@ namespace TrainSdk.Precision;
 /// </summary>
 /// <remarks>Does nothing and holds nothing unless the precision needs it, that is in float16.</remarks>
 /// <param name="precision">The run's precision.</param>
-public sealed class GradScaler(MixedPrecision precision) : IDisposable
+public sealed class GradScaler(MixedPrecision precision) : IStateful, IDisposable
 {
+    private const string ScaleName = "scale";
+    private const string GoodStepsName = "growth_tracker";
     private const double Growth = 2;
     private const double Backoff = 0.5;
 
@@ -70,6 +73,26 @@ public sealed class GradScaler(MixedPrecision precision) : IDisposable
 
     /// <summary>The present factor; 1 where nothing is scaled. Makes the host wait for the device: not for use in every step.</summary>
     public double ReadScale() => !precision.NeedsScaler ? 1 : _scale?.ToDouble() ?? InitialScale;
+
+    /// <summary>Names the factor and the good steps in a row; nothing before the first step.</summary>
+    public void Save(StateWriter state)
+    {
+        if (_scale is not null && _goodSteps is not null)
+        {
+            state.Add(ScaleName, _scale);
+            state.Add(GoodStepsName, _goodSteps);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Dispose();
+        if (precision.NeedsScaler)
+        {
+            (_scale, _goodSteps) = (state.Find(ScaleName), state.Find(GoodStepsName));
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -9,35 +9,49 @@ public sealed class StateReader
 {
     private readonly Func<string, Tensor?> _tensors;
     private readonly IReadOnlyDictionary<string, string> _values;
+    private readonly Device _device;
     private readonly string _prefix;
 
     /// <summary>Reads from a checkpoint.</summary>
     /// <param name="tensors">Gives a tensor on the CPU that the caller owns; null where there is none of this full name.</param>
     /// <param name="values">The numbers and words by their full names.</param>
-    internal StateReader(Func<string, Tensor?> tensors, IReadOnlyDictionary<string, string> values)
-        : this(tensors, values, "")
+    /// <param name="device">Where the run computes.</param>
+    internal StateReader(Func<string, Tensor?> tensors, IReadOnlyDictionary<string, string> values, Device device)
+        : this(tensors, values, device, "")
     {
     }
 
-    private StateReader(Func<string, Tensor?> tensors, IReadOnlyDictionary<string, string> values, string prefix)
+    private StateReader(Func<string, Tensor?> tensors, IReadOnlyDictionary<string, string> values, Device device, string prefix)
     {
         _tensors = tensors;
         _values = values;
+        _device = device;
         _prefix = prefix;
     }
 
     /// <summary>Whether there is a number or word of this name.</summary>
     public bool Has(string name) => _values.ContainsKey(_prefix + name);
 
-    /// <summary>The tensor of this name, on the CPU; the caller owns it. Null where there is none.</summary>
-    public Tensor? Find(string name) => _tensors(_prefix + name)?.DetachFromDisposeScope();
+    /// <summary>The tensor of this name, on the model's device; the caller owns it. Null where there is none.</summary>
+    public Tensor? Find(string name)
+    {
+        var read = OnHost(name);
+        if (read is null || read.device_type == _device.type)
+        {
+            return read;
+        }
+        using (read)
+        {
+            return read.to(_device).DetachFromDisposeScope();
+        }
+    }
 
     /// <summary>Copies a tensor into one of the same shape and type, on any device.</summary>
     /// <exception cref="TrainException">There is none of this name, or its shape or type is another.</exception>
     public void CopyTo(string name, Tensor target)
     {
         using var _ = torch.no_grad();
-        using var source = Find(name) ?? throw Missing(name);
+        using var source = OnHost(name) ?? throw Missing(name);
         if (source.dtype != target.dtype || !source.shape.AsSpan().SequenceEqual(target.shape))
         {
             throw new TrainException(
@@ -68,7 +82,9 @@ public sealed class StateReader
     public string Word(string name) => _values.TryGetValue(_prefix + name, out var value) ? value : throw Missing(name);
 
     /// <summary>A part of this part.</summary>
-    public StateReader Part(string name) => new(_tensors, _values, $"{_prefix}{name}/");
+    public StateReader Part(string name) => new(_tensors, _values, _device, $"{_prefix}{name}/");
+
+    private Tensor? OnHost(string name) => _tensors(_prefix + name)?.DetachFromDisposeScope();
 
     private TrainException Missing(string name) => new(
         $"the checkpoint holds no '{_prefix}{name}'; resume with the version of TrainSdk and the attributes that the run was started with");

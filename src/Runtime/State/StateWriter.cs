@@ -36,6 +36,15 @@ public sealed class StateWriter
     /// <param name="tensor">Of any shape and type, on any device; it must live until the next step.</param>
     public void Add(string name, Tensor tensor) => _tensors.Add(_prefix + name, tensor);
 
+    /// <summary>Adds a tensor that may not be there yet; <see cref="StateReader.Find"/> gives null then.</summary>
+    public void AddIfAny(string name, Tensor? tensor)
+    {
+        if (tensor is not null)
+        {
+            Add(name, tensor);
+        }
+    }
+
     /// <summary>Adds a whole number.</summary>
     public void Add(string name, long value) => Add(name, value.ToString(CultureInfo.InvariantCulture));
 

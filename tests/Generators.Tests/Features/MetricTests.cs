@@ -15,6 +15,8 @@ public sealed class MetricTests
                 public bool IsHigherBetter => true;
                 public void Add(Tensor output, Tensor target) { }
                 public double Read() => 0;
+                public void Save(TrainSdk.State.StateWriter state) { }
+                public void Load(TrainSdk.State.StateReader state) { }
                 public void Dispose() { }
             }
         }

@@ -49,7 +49,7 @@ public sealed class WeightAverageTests : IDisposable
         {
             Load(_fixture.Below($"steps.{step}"));
             average.Add(static states => 1.0 / (states + 1));
-            foreach (var (name, value) in average.State)
+            foreach (var (name, value) in Saved.TensorsOf(average))
             {
                 AssertNear(_fixture[$"swa.{step}.{name}"], value);
             }
@@ -148,13 +148,58 @@ public sealed class WeightAverageTests : IDisposable
             Load(_fixture.Below($"steps.{step}"));
             if (step == Steps / 2)
             {
-                later.Restore(whole.Count, whole.State.ToDictionary());
+                Saved.Move(whole, later);
             }
             whole.Add(static states => 1.0 / (states + 1));
             later.Add(static states => 1.0 / (states + 1));
         }
-        Assert.All(whole.State.Zip(later.State), static pair =>
-            Assert.Equal(pair.First.Value.data<double>().ToArray(), pair.Second.Value.data<double>().ToArray()));
+        Assert.Equal(Saved.Bits(whole), Saved.Bits(later));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void AnExponentialAverageGoesOnAfterEveryUpdate(bool warmup)
+    {
+        for (var stopped = 0; stopped < Steps; stopped++)
+        {
+            using var whole = new ExponentialAverage(_model, 0.9, warmup);
+            using var later = new ExponentialAverage(_model, 0.9, warmup);
+            for (var step = 0; step < Steps; step++)
+            {
+                Load(_fixture.Below($"steps.{step}"));
+                if (step == stopped)
+                {
+                    Saved.Move(whole, later);
+                }
+                whole.Update();
+                later.Update();
+            }
+            Assert.Equal(Saved.Bits(whole), Saved.Bits(later));
+        }
+    }
+
+    [Fact]
+    public void AStochasticAverageKnowsWhichStatisticsToComputeAnew()
+    {
+        using var whole = new StochasticWeightAverage(_model);
+        using var later = new StochasticWeightAverage(_model);
+        Saved.Move(whole, later);
+        Assert.False(later.HasAverage || later.HasBatchNorm);
+        _model.train();
+        _model.named_children().Single(static child => child.name == "1").module.eval();
+        whole.Update();
+        _model.eval();
+        Saved.Move(whole, later);
+        Assert.True(later.HasAverage && later.HasBatchNorm);
+        Assert.Equal(Saved.Bits(whole), Saved.Bits(later));
+        var kept = _model.state_dict()["1.running_mean"].fill_(7).data<double>().ToArray();
+        _model.state_dict()["4.running_mean"].fill_(7);
+        using (later.NewStatistics())
+        {
+            Assert.Equal(kept, _model.state_dict()["1.running_mean"].data<double>().ToArray());
+            Assert.Equal(0, _model.state_dict()["4.running_mean"].sum().ToDouble());
+        }
     }
 
     [Fact]

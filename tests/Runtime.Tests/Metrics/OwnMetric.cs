@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Metrics;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Runtime.Tests.Metrics;
@@ -28,6 +29,14 @@ internal sealed class OwnMetric(double bound) : IMetric
         Dispose();
         return share;
     }
+
+    public void Save(StateWriter state)
+    {
+        state.AddIfAny("near", _near);
+        state.Add("count", _count);
+    }
+
+    public void Load(StateReader state) => (_near, _count) = (state.Find("near"), state.Whole("count"));
 
     public void Dispose()
     {

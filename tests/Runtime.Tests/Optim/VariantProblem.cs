@@ -74,6 +74,17 @@ internal sealed class VariantProblem : IDisposable
         _gradients.Clear();
     }
 
+    /// <summary>Takes over another's weights, and its optimizer's state as a checkpoint holds it.</summary>
+    public void GoOnFrom(VariantProblem other)
+    {
+        using var _ = no_grad();
+        foreach (var (mine, theirs) in _parameters.Zip(other._parameters))
+        {
+            mine.copy_(theirs);
+        }
+        Saved.Move(other.Optimizer, Optimizer);
+    }
+
     public void Dispose()
     {
         Optimizer.Dispose();

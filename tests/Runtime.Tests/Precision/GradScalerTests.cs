@@ -73,6 +73,43 @@ public sealed class GradScalerTests : IDisposable
         }
     }
 
+    [Fact]
+    public void AnotherGoesOnFromEveryStep()
+    {
+        for (var stopped = 0; stopped < 40; stopped++)
+        {
+            using var whole = Started(interval: 3);
+            using var later = new GradScaler(Fp16) { GrowthInterval = 3 };
+            foreach (var (at, skipped) in Skips(seed: 7, count: 40).Index())
+            {
+                if (at == stopped)
+                {
+                    Saved.Move(whole, later);
+                }
+                Update(whole, [skipped]);
+                if (at >= stopped)
+                {
+                    Update(later, [skipped]);
+                    Assert.Equal(Saved.Bits(whole), Saved.Bits(later));
+                    Assert.Equal(whole.Scale(torch.tensor(0.5f)).ToDouble(), later.Scale(torch.tensor(0.5f)).ToDouble());
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void BeforeItsFirstStepThereIsNothingToKeep()
+    {
+        using var fresh = new GradScaler(Fp16);
+        using var later = Started();
+        Assert.Empty(Saved.NamesOf(fresh));
+        Saved.Move(fresh, later);
+        Assert.Equal(65536, later.ReadScale());
+        using var off = new GradScaler(default);
+        Saved.Move(Started(), off);
+        Assert.Empty(Saved.NamesOf(off));
+    }
+
     [Theory]
     [InlineData(ScalarType.Bool)]
     [InlineData(ScalarType.Float32)]

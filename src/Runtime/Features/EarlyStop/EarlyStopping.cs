@@ -1,12 +1,16 @@
 using TrainSdk.Metrics;
+using TrainSdk.State;
 
 namespace TrainSdk;
 
 /// <summary>Counts validations without an improvement, as Keras' <c>EarlyStopping</c> does.</summary>
 /// <param name="patience">Validations without an improvement before training should end, at least 1.</param>
 /// <param name="minDelta">How much better a validation must be than the best to count as an improvement.</param>
-public sealed class EarlyStopping(int patience, double minDelta = 0)
+public sealed class EarlyStopping(int patience, double minDelta = 0) : IStateful
 {
+    private const string BestName = "best";
+    private const string WaitedName = "waited";
+
     /// <summary>All that is remembered; set it to go on where another run stopped.</summary>
     public EarlyStopState State { get; set; } = EarlyStopState.Start;
 
@@ -24,6 +28,20 @@ public sealed class EarlyStopping(int patience, double minDelta = 0)
         State = IsBetter(value, isHigherBetter) ? new EarlyStopState(value, 0) : State with { Waited = State.Waited + 1 };
         return State.Waited >= patience;
     }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        if (State.Best is { } best)
+        {
+            state.Add(BestName, best);
+        }
+        state.Add(WaitedName, State.Waited);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => State = new EarlyStopState(
+        state.Has(BestName) ? state.Number(BestName) : null, (int)state.Whole(WaitedName));
 
     private bool IsBetter(double value, bool isHigherBetter) => isHigherBetter
         ? value > (State.Best ?? double.NegativeInfinity) + minDelta

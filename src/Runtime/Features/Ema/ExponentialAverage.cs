@@ -1,4 +1,5 @@
 using TrainSdk.Optim;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk;
@@ -8,7 +9,7 @@ namespace TrainSdk;
 /// <c>AveragedModel</c> has it with such an <c>avg_fn</c>. The first update takes the weights as they are, so that the random
 /// initialisation does not enter. Parameters are averaged; buffers are the model's own.
 /// </summary>
-public sealed class ExponentialAverage : IDisposable
+public sealed class ExponentialAverage : IStateful, IDisposable
 {
     private readonly WeightAverages _averages;
     private readonly double _decay;
@@ -24,9 +25,6 @@ public sealed class ExponentialAverage : IDisposable
         _decay = decay;
         _warmup = warmup;
     }
-
-    /// <summary>What a checkpoint holds of it.</summary>
-    internal WeightAverages Averages => _averages;
 
     /// <summary>
     /// Takes the present weights in. Call after every optimizer step, one that was skipped for its gradient included, as in PyTorch's
@@ -45,6 +43,12 @@ public sealed class ExponentialAverage : IDisposable
     /// <param name="warmup">Whether it rises to that.</param>
     public static double DecayAt(long updates, double decay, bool warmup) =>
         warmup ? Math.Min(decay, (1.0 + updates) / (10.0 + updates)) : decay;
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state) => _averages.Save(state);
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => _averages.Load(state);
 
     /// <inheritdoc/>
     public void Dispose() => _averages.Dispose();

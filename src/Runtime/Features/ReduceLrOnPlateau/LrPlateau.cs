@@ -1,4 +1,5 @@
 using TrainSdk.Metrics;
+using TrainSdk.State;
 
 namespace TrainSdk;
 
@@ -21,8 +22,13 @@ public sealed class LrPlateau(
     double threshold = 1e-4,
     ThresholdMode thresholdMode = ThresholdMode.Relative,
     int cooldown = 0,
-    double minLr = 0)
+    double minLr = 0) : IStateful
 {
+    private const string FactorName = "factor";
+    private const string BestName = "best";
+    private const string BadName = "num_bad_epochs";
+    private const string CooldownName = "cooldown_counter";
+
     // PyTorch's eps: a smaller change of the rate is not made.
     private const double SmallestChange = 1e-8;
 
@@ -52,6 +58,25 @@ public sealed class LrPlateau(
             isTooLong ? 0 : bad,
             isTooLong ? cooldown : Math.Max(State.Cooldown - 1, 0));
     }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.Add(FactorName, State.Factor);
+        if (State.Best is { } best)
+        {
+            state.Add(BestName, best);
+        }
+        state.Add(BadName, State.BadValidations);
+        state.Add(CooldownName, State.Cooldown);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state) => State = new PlateauState(
+        state.Number(FactorName),
+        state.Has(BestName) ? state.Number(BestName) : null,
+        (int)state.Whole(BadName),
+        (int)state.Whole(CooldownName));
 
     private bool IsBetter(double value, double best, bool isHigherBetter) => (isHigherBetter, thresholdMode) switch
     {

@@ -9,8 +9,9 @@ namespace TrainSdk.Optim.Kernels;
 /// </summary>
 internal sealed class ParameterGroup
 {
-    private ParameterGroup(Parameter[] parameters, ParameterRates rates, IKernels kernels)
+    private ParameterGroup(string[] names, Parameter[] parameters, ParameterRates rates, IKernels kernels)
     {
+        Names = names;
         Parameters = parameters;
         Rates = rates;
         Kernels = kernels;
@@ -23,7 +24,10 @@ internal sealed class ParameterGroup
         Present = new List<int>(parameters.Length);
     }
 
-    /// <summary>The parameters.</summary>
+    /// <summary>Their names as in the state dict.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The parameters, in the order of <see cref="Names"/>.</summary>
     public Parameter[] Parameters { get; }
 
     /// <summary>Where they are.</summary>
@@ -59,13 +63,14 @@ internal sealed class ParameterGroup
     /// </summary>
     public static ParameterGroup[] Of(TrainableParameters parameters) =>
     [
-        .. parameters.Values.Zip(parameters.Rates)
-            .GroupBy(static pair => (
-                pair.First.dtype, pair.First.device_type, pair.First.device_index, IsDense: TensorLayout.Of(pair.First).IsDense,
-                pair.Second.LrScale, pair.Second.WeightDecay))
+        .. parameters.Names.Zip(parameters.Values, parameters.Rates)
+            .GroupBy(static each => (
+                each.Second.dtype, each.Second.device_type, each.Second.device_index, IsDense: TensorLayout.Of(each.Second).IsDense,
+                each.Third.LrScale, each.Third.WeightDecay))
             .Select(group => new ParameterGroup(
-                [.. group.Select(static pair => pair.First)],
-                group.First().Second,
+                [.. group.Select(static each => each.First)],
+                [.. group.Select(static each => each.Second)],
+                group.First().Third,
                 group.Key.IsDense ? parameters.Kernels : new TorchSharpKernels())),
     ];
 

@@ -19,7 +19,7 @@ internal sealed class AdagradUpdate(double lrDecay, double initialSum, double ep
         """;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [initialSum];
+    public override IReadOnlyList<Kept> Buffers { get; } = [new("sum", initialSum)];
 
     /// <inheritdoc/>
     public override bool CountsSteps => true;

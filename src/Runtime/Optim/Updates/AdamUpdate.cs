@@ -9,7 +9,7 @@ namespace TrainSdk.Optim.Updates;
 internal sealed class AdamUpdate(double beta1, double beta2, double eps, bool amsgrad, bool isDecoupled) : Update
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [0, 0, amsgrad ? 0 : null];
+    public override IReadOnlyList<Kept> Buffers { get; } = [new("exp_avg"), new("exp_avg_sq"), new("max_exp_avg_sq", IsNeeded: amsgrad)];
 
     /// <inheritdoc/>
     public override bool CountsSteps => true;

@@ -14,7 +14,7 @@ internal sealed class LionUpdate(double beta1, double beta2) : Update
         """;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [0];
+    public override IReadOnlyList<Kept> Buffers { get; } = [new("exp_avg")];
 
     /// <inheritdoc/>
     public override UpdateScript Script { get; } = new("lion", Text, [beta1, beta2]);

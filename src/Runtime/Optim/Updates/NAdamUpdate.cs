@@ -29,10 +29,10 @@ internal sealed class NAdamUpdate(double beta1, double beta2, double eps, double
     private const double Base = 0.96;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [0, 0];
+    public override IReadOnlyList<Kept> Buffers { get; } = [new("exp_avg"), new("exp_avg_sq")];
 
     /// <summary>The product of the momentum's factors so far, and the step count that it stands for.</summary>
-    public override IReadOnlyList<double> Scalars { get; } = [1, 0];
+    public override IReadOnlyList<Kept> Scalars { get; } = [new("mu_product", 1), new("mu_product_step")];
 
     /// <inheritdoc/>
     public override bool CountsSteps => true;

@@ -29,7 +29,7 @@ internal sealed class RAdamUpdate(double beta1, double beta2, double eps, bool i
     private const double LeastLength = 5;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [0, 0];
+    public override IReadOnlyList<Kept> Buffers { get; } = [new("exp_avg"), new("exp_avg_sq")];
 
     /// <inheritdoc/>
     public override bool CountsSteps => true;

@@ -26,7 +26,10 @@ internal sealed class RmsPropUpdate(double alpha, double eps, double momentum, b
         """;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [0, centered ? 0 : null, momentum > 0 ? 0 : null];
+    public override IReadOnlyList<Kept> Buffers { get; } =
+    [
+        new("square_avg"), new("grad_avg", IsNeeded: centered), new("momentum_buffer", IsNeeded: momentum > 0),
+    ];
 
     /// <inheritdoc/>
     public override UpdateScript Script { get; } = new("rmsprop", Text, [alpha, eps, momentum, centered]);

@@ -21,7 +21,7 @@ internal sealed class SgdUpdate(double momentum, double dampening, bool nesterov
     private readonly bool _isDampened = momentum != 0 && dampening != 0;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<double?> Buffers { get; } = [momentum == 0 ? null : 0];
+    public override IReadOnlyList<Kept> Buffers { get; } = [new("momentum_buffer", IsNeeded: momentum != 0)];
 
     /// <inheritdoc/>
     public override bool CountsSteps => _isDampened;

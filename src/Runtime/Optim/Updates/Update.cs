@@ -9,14 +9,11 @@ namespace TrainSdk.Optim.Updates;
 /// </summary>
 internal abstract class Update
 {
-    /// <summary>
-    /// The tensors like the parameter that are kept of each, by the number that they start from; null for one that this variant of the
-    /// method does not need.
-    /// </summary>
-    public virtual IReadOnlyList<double?> Buffers => [];
+    /// <summary>The tensors like the parameter that are kept of each.</summary>
+    public virtual IReadOnlyList<Kept> Buffers => [];
 
-    /// <summary>The float64 numbers that are kept of each parameter, by what they start from.</summary>
-    public virtual IReadOnlyList<double> Scalars => [];
+    /// <summary>The float64 numbers that are kept of each parameter.</summary>
+    public virtual IReadOnlyList<Kept> Scalars => [];
 
     /// <summary>Whether the step count of a parameter matters.</summary>
     public virtual bool CountsSteps => false;
