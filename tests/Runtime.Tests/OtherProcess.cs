@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TorchSharp;
 using TrainSdk.Checkpoints;
+using TrainSdk.Files;
 using TrainSdk.Optim.Kernels;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
@@ -8,13 +9,17 @@ using static TorchSharp.torch;
 namespace TrainSdk.Runtime.Tests;
 
 /// <summary>
-/// What this assembly does when it is run as a program: it prints the way of computing steps that the environment gives it, or loads a
-/// run's weights and prints the bits of the model's outputs, which a test compares with those of the process that trained.
+/// What this assembly does when it is run as a program: it prints the way of computing steps that the environment gives it, holds a run's
+/// lock until it is killed, or loads a run's weights and prints the bits of the model's outputs, which a test compares with those of the
+/// process that trained.
 /// </summary>
 internal static class OtherProcess
 {
     /// <summary>The argument that asks for the way of computing steps.</summary>
     public const string ShowRoute = "route";
+
+    /// <summary>The argument that asks for a lock on the folder that follows.</summary>
+    public const string HoldLock = "lock";
 
     public static string OutputBits(SmallNet model)
     {
@@ -27,11 +32,7 @@ internal static class OtherProcess
     /// <summary>Runs this assembly as a program.</summary>
     public static (int Code, string Output, string Error) Run(string argument, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(OtherProcess).Assembly.Location, argument])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = StartOf(argument);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -43,11 +44,29 @@ internal static class OtherProcess
         return (process.ExitCode, output.Trim(), error.Result.Trim());
     }
 
+    /// <summary>Starts this assembly as a program, which goes on.</summary>
+    public static Process Start(params string[] arguments) => Process.Start(StartOf(arguments))!;
+
+    private static ProcessStartInfo StartOf(params string[] arguments) =>
+        new("dotnet", [typeof(OtherProcess).Assembly.Location, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
     private static int Main(string[] args)
     {
         try
         {
-            Console.WriteLine(args[0] == ShowRoute ? KernelRoutes.Current : OutputBits(args[0]));
+            if (args[0] == HoldLock)
+            {
+                Hold(args[1]);
+            }
+            else
+            {
+                Console.WriteLine(args[0] == ShowRoute ? KernelRoutes.Current : OutputBits(args[0]));
+            }
             return 0;
         }
         catch (TrainException error)
@@ -55,6 +74,14 @@ internal static class OtherProcess
             Console.Error.WriteLine(error.Message);
             return 1;
         }
+    }
+
+    // Until the input ends, which it does with the test's process at the latest.
+    private static void Hold(string folder)
+    {
+        using var held = RunLock.Take(folder);
+        Console.WriteLine("locked");
+        Console.In.ReadLine();
     }
 
     private static string OutputBits(string run)

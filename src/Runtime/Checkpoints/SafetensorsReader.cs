@@ -28,16 +28,22 @@ internal sealed class SafetensorsReader : IDisposable
     public SafetensorsHeader Header { get; }
 
     /// <summary>Opens and checks a file.</summary>
-    /// <exception cref="TrainException">It cannot be read, or it is not a safetensors file.</exception>
-    public static SafetensorsReader Open(string path)
+    /// <param name="path">The file.</param>
+    /// <param name="isVerified">Whether its checksum was compared before; default false.</param>
+    /// <exception cref="TrainException">It cannot be read, it is not a safetensors file, or it differs from its checksum.</exception>
+    public static SafetensorsReader Open(string path, bool isVerified = false)
     {
         FileStream? stream = null;
         try
         {
             // Delete is shared, so that a run may replace the file meanwhile.
             stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
-            var (header, dataStart) = ReadHeader(stream);
-            return new SafetensorsReader(path, stream, header, dataStart);
+            var (header, head) = ReadHeader(stream);
+            if (!isVerified)
+            {
+                FileChecksum.Verify(head, header.Metadata, stream);
+            }
+            return new SafetensorsReader(path, stream, header, head.Length);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -70,7 +76,7 @@ internal sealed class SafetensorsReader : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
-    private static (SafetensorsHeader Header, long DataStart) ReadHeader(FileStream stream)
+    private static (SafetensorsHeader Header, byte[] Head) ReadHeader(FileStream stream)
     {
         if (stream.Length < PrefixLength)
         {
@@ -84,8 +90,9 @@ internal sealed class SafetensorsReader : IDisposable
         {
             throw new FormatException($"its first 8 bytes announce a header of {length} bytes, but {rest} bytes follow");
         }
-        var json = new byte[length];
-        stream.ReadExactly(json);
-        return (SafetensorsHeader.Parse(json, rest - (long)length), PrefixLength + (long)length);
+        var head = new byte[PrefixLength + length];
+        prefix.CopyTo(head);
+        stream.ReadExactly(head.AsSpan(PrefixLength));
+        return (SafetensorsHeader.Parse(head.AsMemory(PrefixLength), rest - (long)length), head);
     }
 }

@@ -1,85 +1,41 @@
-using System.Buffers.Binary;
-using System.Text.Json;
-using TrainSdk.Recording;
+using TrainSdk.Files;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Checkpoints;
 
-/// <summary>
-/// Writes a safetensors file: the widest types first and a header padded to 8 bytes, so that every tensor is aligned for readers that map
-/// the file.
-/// </summary>
+/// <summary>Writes a safetensors file.</summary>
 internal static class SafetensorsWriter
 {
-    private const int Alignment = 8;
-
     /// <summary>Writes the tensors under their names; the file appears whole or not at all.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="tensors">The tensors, on any device.</param>
+    /// <param name="metadata">Text by name; a blank <see cref="FileChecksum"/> among it is filled.</param>
     /// <exception cref="TrainException">A tensor's type is none of the format's, or the file cannot be written.</exception>
-    public static void Save(string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string> metadata)
+    public static void Save(
+        string path, IReadOnlyDictionary<string, Tensor> tensors, IReadOnlyDictionary<string, string> metadata)
     {
-        var ordered = tensors
-            .OrderByDescending(static pair => pair.Value.element_size())
-            .ThenBy(static pair => pair.Key, StringComparer.Ordinal)
-            .ToArray();
-        var header = Header(path, ordered, metadata);
-        AtomicFile.Write(path, stream =>
+        var layout = SafetensorsLayout.Of(path, tensors);
+        AtomicFile.Write(LocalFileSystem.Instance, path, file => Write(file, layout.Head(metadata), metadata, sink =>
         {
-            Span<byte> length = stackalloc byte[sizeof(ulong)];
-            BinaryPrimitives.WriteUInt64LittleEndian(length, (ulong)header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var (_, tensor) in ordered)
+            foreach (var entry in layout.Entries)
             {
-                TensorBytes.Write(tensor, stream);
+                TensorBytes.Send(tensors[entry.Name], sink);
             }
-        });
+        }));
     }
 
-    private static byte[] Header(string path, KeyValuePair<string, Tensor>[] tensors, IReadOnlyDictionary<string, string> metadata)
+    /// <summary>Writes a whole file.</summary>
+    /// <param name="file">An empty file.</param>
+    /// <param name="head">Its length and header.</param>
+    /// <param name="metadata">The metadata in the header.</param>
+    /// <param name="data">Sends what follows; called twice where there is a checksum to fill.</param>
+    /// <returns>The checksum; null where the metadata have no place for one.</returns>
+    public static string? Write(
+        IOutputFile file, byte[] head, IReadOnlyDictionary<string, string> metadata, Action<Action<ReadOnlySpan<byte>>> data)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("__metadata__");
-            foreach (var (key, value) in metadata)
-            {
-                json.WriteString(key, value);
-            }
-            json.WriteEndObject();
-            var offset = 0L;
-            foreach (var (name, tensor) in tensors)
-            {
-                var dtype = SafetensorsDtype.NameOf(tensor.dtype)
-                    ?? throw new TrainException(
-                        $"cannot write {path}: '{name}' is {tensor.dtype}, which the safetensors format does not have");
-                offset = WriteEntry(json, name, dtype, tensor, offset);
-            }
-            json.WriteEndObject();
-        }
-        while (buffer.Length % Alignment != 0)
-        {
-            buffer.WriteByte((byte)' ');
-        }
-        return buffer.ToArray();
-    }
-
-    private static long WriteEntry(Utf8JsonWriter json, string name, string dtype, Tensor tensor, long begin)
-    {
-        var end = begin + (tensor.numel() * tensor.element_size());
-        json.WriteStartObject(name);
-        json.WriteString("dtype", dtype);
-        json.WriteStartArray("shape");
-        foreach (var size in tensor.shape)
-        {
-            json.WriteNumberValue(size);
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("data_offsets");
-        json.WriteNumberValue(begin);
-        json.WriteNumberValue(end);
-        json.WriteEndArray();
-        json.WriteEndObject();
-        return end;
+        var checksum = metadata.ContainsKey(FileChecksum.Key) ? FileChecksum.Fill(head, data) : null;
+        file.Write(head);
+        data(file.Write);
+        return checksum;
     }
 }

@@ -3,19 +3,19 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Checkpoints;
 
-/// <summary>Moves a tensor's elements to and from a stream, in pieces: a span cannot hold more than 2 GB.</summary>
+/// <summary>Moves a tensor's elements to and from files, in pieces: a span cannot hold more than 2 GB.</summary>
 internal static class TensorBytes
 {
     private const long PieceBytes = 1 << 26;
 
-    /// <summary>Writes the elements in row-major order, little-endian; from any device.</summary>
-    public static void Write(Tensor tensor, Stream stream)
+    /// <summary>Sends the elements in row-major order, little-endian; from any device.</summary>
+    public static void Send(Tensor tensor, Action<ReadOnlySpan<byte>> sink)
     {
         using var scope = torch.NewDisposeScope();
         using var _ = torch.no_grad();
         foreach (var piece in Pieces(tensor.detach().cpu().contiguous()))
         {
-            stream.Write(piece.bytes);
+            sink(piece.bytes);
         }
     }
 

@@ -9,11 +9,9 @@ namespace TrainSdk.Checkpoints;
 public sealed class WeightsFile
 {
     /// <summary>Version of what the metadata hold; a file of a later version is refused.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     private const string Extension = ".safetensors";
-    private const string FormatKey = "trainsdk.format";
-    private const string CardKey = "trainsdk.card";
 
     private readonly string _path;
 
@@ -29,11 +27,7 @@ public sealed class WeightsFile
     /// <summary>Writes a model's weights and buffers; the file appears whole or not at all.</summary>
     /// <exception cref="TrainException">The file cannot be written.</exception>
     public static void Save(string path, nn.Module model, ModelCard card) =>
-        SafetensorsWriter.Save(path, model.state_dict(), new Dictionary<string, string>
-        {
-            [FormatKey] = NumberText.Format(FormatVersion),
-            [CardKey] = ModelCardJson.Write(card),
-        });
+        SafetensorsWriter.Save(path, model.state_dict(), WeightsMetadata.Of(card));
 
     /// <summary>Opens a weights file, a run folder (its best weights), or <c>runs/latest</c>.</summary>
     /// <exception cref="TrainException">There is no such file, or it is not a weights file.</exception>
@@ -42,7 +36,7 @@ public sealed class WeightsFile
         var file = Locate(path);
         using var reader = SafetensorsReader.Open(file);
         var metadata = reader.Header.Metadata;
-        if (!metadata.TryGetValue(FormatKey, out var version) || !metadata.TryGetValue(CardKey, out var card))
+        if (!metadata.TryGetValue(WeightsMetadata.Format, out var version) || !metadata.TryGetValue(WeightsMetadata.Card, out var card))
         {
             throw new TrainException(
                 $"{file} holds tensors but no model card, so it was not written by TrainSdk; give a file that a run wrote");
@@ -69,7 +63,8 @@ public sealed class WeightsFile
     /// <exception cref="TrainException">Names, shapes or types differ; the message lists which.</exception>
     public void CopyInto(nn.Module model)
     {
-        using var reader = SafetensorsReader.Open(_path);
+        // Its checksum was compared when it was opened.
+        using var reader = SafetensorsReader.Open(_path, isVerified: true);
         var targets = model.state_dict();
         WeightsMatch.Check(_path, model.GetName(), reader.Header.Entries, targets);
         using var _ = torch.no_grad();

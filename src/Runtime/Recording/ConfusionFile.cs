@@ -30,7 +30,7 @@ internal static class ConfusionFile
             .. tables.SelectMany(table => names.Select((name, row) => (string[])[table.Split, name, .. Row(table.Counts!, row)])),
         ];
         var text = string.Concat(rows.Select(static row => string.Join(',', row.Select(Quoted)) + "\n"));
-        AtomicFile.Write(folder.Confusion, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+        folder.Write(folder.Confusion, Encoding.UTF8.GetBytes(text));
     }
 
     /// <summary>The counts of the first confusion matrix that was measured; null for none.</summary>

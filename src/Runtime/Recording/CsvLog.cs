@@ -1,38 +1,101 @@
 using System.Text;
+using TrainSdk.Files;
 
 namespace TrainSdk.Recording;
 
 /// <summary>A record file with a header; rows reach the file system as they are written, so that a killed run has them.</summary>
 internal sealed class CsvLog : IDisposable
 {
-    private readonly string _path;
-    private readonly StreamWriter _writer;
+    private const int CopiedAtOnce = 1 << 20;
 
-    public CsvLog(string path, string header)
+    private readonly IFileSystem _files;
+    private readonly string _path;
+    private IOutputFile _file;
+
+    private CsvLog(IFileSystem files, string path, IOutputFile file)
     {
-        var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
-        _writer = new StreamWriter(stream, new UTF8Encoding(false)) { NewLine = "\n" };
+        _files = files;
         _path = path;
-        Write([header]);
+        _file = file;
     }
+
+    /// <summary>Bytes so far.</summary>
+    public long Length => _file.Length;
+
+    /// <summary>Begins a file.</summary>
+    /// <exception cref="TrainException">It cannot be written.</exception>
+    public static CsvLog Begin(IFileSystem files, string path, string header)
+    {
+        var log = new CsvLog(files, path, Attempt(path, () => files.Create(path)));
+        log.Write([header]);
+        return log;
+    }
+
+    /// <summary>Goes on with a file behind its first bytes, and cuts off what a process has written since then.</summary>
+    /// <exception cref="TrainException">It is shorter, or cannot be written.</exception>
+    public static CsvLog GoOn(IFileSystem files, string path, long length) =>
+        new(files, path, Attempt(path, () => files.Continue(path, length)));
+
+    /// <summary>Deletes a file that was begun after the checkpoint.</summary>
+    /// <exception cref="TrainException">It cannot be deleted.</exception>
+    public static void Drop(IFileSystem files, string path) => Attempt(path, () => files.Delete(path));
 
     /// <summary>Appends rows.</summary>
     /// <exception cref="TrainException">The disk is full, or gone.</exception>
     public void Write(IEnumerable<string> rows)
     {
-        try
+        var text = new StringBuilder();
+        foreach (var row in rows)
         {
-            foreach (var row in rows)
-            {
-                _writer.WriteLine(row);
-            }
-            _writer.Flush();
+            text.Append(row).Append('\n');
         }
-        catch (IOException error)
+        if (text.Length > 0)
         {
-            throw new TrainException($"cannot write {_path}: {error.Message}", error);
+            Attempt(_path, () => _file.Write(Encoding.UTF8.GetBytes(text.ToString())));
         }
     }
 
-    public void Dispose() => _writer.Dispose();
+    /// <summary>Makes the rows so far last through a loss of power; on any thread.</summary>
+    public void Sync() => Attempt(_path, _file.Sync);
+
+    /// <summary>Writes the file anew where somebody has deleted it: the system keeps what is open.</summary>
+    public void Restore()
+    {
+        if (!File.Exists(_path))
+        {
+            Attempt(_path, CopyToPath);
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private void CopyToPath()
+    {
+        var copy = _files.Create(_path);
+        var piece = new byte[Math.Min(CopiedAtOnce, _file.Length)];
+        while (copy.Length < _file.Length)
+        {
+            copy.Write(piece.AsSpan(0, _file.Read(piece, copy.Length)));
+        }
+        _file.Dispose();
+        _file = copy;
+    }
+
+    private static T Attempt<T>(string path, Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (Exception error) when (WriteFailure.Is(error))
+        {
+            throw WriteFailure.Of(path, error);
+        }
+    }
+
+    private static void Attempt(string path, Action action) => Attempt(path, () =>
+    {
+        action();
+        return true;
+    });
 }

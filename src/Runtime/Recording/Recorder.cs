@@ -2,7 +2,6 @@ using System.Diagnostics;
 using TorchSharp;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
-using TrainSdk.Settings;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Recording;
@@ -16,14 +15,11 @@ public sealed class Recorder : IDisposable
     private const long MostGarbage = 4 << 20;
 
     private readonly StepLog _log;
-    private readonly CsvLog? _steps;
-    private readonly EpochTable? _epochs;
-    private readonly RunFolder? _folder;
+    private readonly RecordFiles? _files;
     private readonly IProgress<EpochSummary>? _progress;
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private ValidationTable? _validations;
     private TimeSpan _resumedAt;
     private long _collectedAt = GC.GetTotalAllocatedBytes();
 
@@ -44,12 +40,7 @@ public sealed class Recorder : IDisposable
         _totals = new EpochTotals(toleratesSkips);
         _log = new StepLog(device, time);
         _progress = progress;
-        _folder = folder;
-        if (folder is not null)
-        {
-            _steps = new CsvLog(folder.Steps, "step,epoch,lr,loss,grad_norm");
-            _epochs = new EpochTable(folder.Epochs);
-        }
+        _files = folder is null ? null : RecordFiles.Begin(folder);
     }
 
     /// <summary>Told of every step once its numbers were read, in the steps' order.</summary>
@@ -93,11 +84,12 @@ public sealed class Recorder : IDisposable
     public EpochSummary Validation(int epoch, long step, Evaluation validation)
     {
         var summary = Summary(epoch, step, metrics: null, validation);
-        if (_folder is not null)
+        if (_files is { HasValidations: false })
         {
-            _validations ??= Validations(_folder, validation);
-            _validations.Write(summary);
+            // The first validation within an epoch may come after some at the ends of epochs.
+            _history.ForEach(_files.WriteValidation);
         }
+        _files?.WriteValidation(summary);
         _resumedAt = _clock.Elapsed;
         return summary;
     }
@@ -111,8 +103,11 @@ public sealed class Recorder : IDisposable
     {
         var summary = Summary(epoch, step, metrics, validation);
         _history.Add(summary);
-        _epochs?.Write(summary);
-        _validations?.Write(summary);
+        _files?.WriteEpoch(summary);
+        if (_files is { HasValidations: true })
+        {
+            _files.WriteValidation(summary);
+        }
         _progress?.Report(summary);
         _totals.StartEpoch();
         _clock.Restart();
@@ -125,9 +120,7 @@ public sealed class Recorder : IDisposable
     {
         Flush();
         _log.Dispose();
-        _steps?.Dispose();
-        _epochs?.Dispose();
-        _validations?.Dispose();
+        _files?.Dispose();
     }
 
     private EpochSummary Summary(int epoch, long step, MetricSet? metrics, Evaluation validation) => new()
@@ -143,14 +136,6 @@ public sealed class Recorder : IDisposable
         FirstBadStep = _totals.FirstBadStep,
     };
 
-    // The first validation within an epoch may come after some at the ends of epochs.
-    private ValidationTable Validations(RunFolder folder, Evaluation first)
-    {
-        var table = new ValidationTable(folder.Validations, first.Metrics.Select(static metric => metric.Name));
-        _history.ForEach(table.Write);
-        return table;
-    }
-
     private void StepDone(long step, long count)
     {
         _totals.Samples += count;
@@ -165,8 +150,7 @@ public sealed class Recorder : IDisposable
     {
         var records = _log.Drain();
         _totals.Add(records);
-        _steps?.Write(records.Select(static record => string.Join(',', NumberText.Format(record.Step), NumberText.Format(record.Epoch),
-            NumberText.Format(record.Lr), NumberText.Format(record.Loss), NumberText.Format(record.GradNorm))));
+        _files?.Write(records);
         foreach (var record in StepProgress is null ? [] : records)
         {
             StepProgress!.Report(record);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrainSdk.Files;
 
 namespace TrainSdk.Recording;
 
@@ -11,10 +12,15 @@ public sealed class RunFolder
     /// <summary>The word for the newest run.</summary>
     public const string Latest = "latest";
 
+    private readonly Dictionary<string, byte[]> _written = [];
+
     private RunFolder(string path) => Path = path;
 
     /// <summary>Full path.</summary>
     public string Path { get; }
+
+    /// <summary>What writes the run's files.</summary>
+    internal IFileSystem Files { get; private init; } = LocalFileSystem.Instance;
 
     /// <summary>Effective settings, versions and device.</summary>
     public string Config => System.IO.Path.Combine(Path, "config.json");
@@ -38,28 +44,27 @@ public sealed class RunFolder
     public string Confusion => System.IO.Path.Combine(Path, "confusion.csv");
 
     /// <summary>Best weights and what is needed to use them.</summary>
-    public string BestWeights => System.IO.Path.Combine(Path, "checkpoints", "best.safetensors");
+    public string BestWeights => System.IO.Path.Combine(Checkpoints, "best.safetensors");
+
+    /// <summary>Folder of the weights files.</summary>
+    internal string Checkpoints => System.IO.Path.Combine(Path, "checkpoints");
 
     /// <summary>
     /// Makes a new folder: <paramref name="directory"/>, or <c>runs/&lt;UTC time&gt;-&lt;name&gt;</c> in the working directory.
     /// </summary>
     /// <exception cref="TrainException">The given directory already holds a run, or cannot be written.</exception>
-    public static RunFolder Create(string? directory, string name)
+    public static RunFolder Create(string? directory, string name) => Create(directory, name, LocalFileSystem.Instance);
+
+    /// <summary>Makes a new folder, whose files are written through <paramref name="files"/>.</summary>
+    internal static RunFolder Create(string? directory, string name, IFileSystem files)
     {
         var path = System.IO.Path.GetFullPath(directory ?? FreshName(name));
-        var folder = new RunFolder(path);
+        var folder = new RunFolder(path) { Files = files };
         if (File.Exists(folder.Config))
         {
             throw new TrainException($"{path} already holds a run; give another --run-dir, or delete it");
         }
-        try
-        {
-            Directory.CreateDirectory(System.IO.Path.Combine(path, "checkpoints"));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainException($"cannot make the run folder {path}: {error.Message}; give a writable --run-dir", error);
-        }
+        folder.MakeFolders();
         return folder;
     }
 
@@ -88,8 +93,56 @@ public sealed class RunFolder
             .Where(static folder => File.Exists(folder.Config)).OrderBy(static folder => folder.Path, StringComparer.Ordinal)]
         : [];
 
+    /// <summary>Writes one of the small files, whole or not at all.</summary>
+    /// <exception cref="TrainException">It cannot be written.</exception>
+    internal void Write(string path, byte[] content)
+    {
+        _written[path] = content;
+        AtomicFile.Write(Files, path, file => file.Write(content));
+    }
+
+    /// <summary>Makes the folder again where somebody has deleted it, with the small files that were written to it.</summary>
+    /// <returns>Whether that was necessary.</returns>
+    /// <exception cref="TrainException">It cannot be made.</exception>
+    internal bool Restore()
+    {
+        if (Directory.Exists(Checkpoints))
+        {
+            return false;
+        }
+        MakeFolders();
+        foreach (var (path, content) in _written.Where(static file => !File.Exists(file.Key)))
+        {
+            AtomicFile.Write(Files, path, file => file.Write(content));
+        }
+        return true;
+    }
+
     private static RunFolder Newest(string runs) => All(runs).LastOrDefault()
         ?? throw new TrainException($"there is no run in {System.IO.Path.GetFullPath(runs)}; train first, or give a run folder");
+
+    private static IEnumerable<string> FoldersAbove(string path)
+    {
+        for (var folder = path; folder is not null; folder = System.IO.Path.GetDirectoryName(folder))
+        {
+            yield return folder;
+        }
+    }
+
+    private void MakeFolders()
+    {
+        try
+        {
+            string[] changed = [.. FoldersAbove(Checkpoints).TakeWhile(static folder => !Directory.Exists(folder))
+                .Select(static folder => System.IO.Path.GetDirectoryName(folder)!)];
+            Files.CreateFolder(Checkpoints);
+            Array.ForEach(changed, Files.SyncFolder);
+        }
+        catch (Exception error) when (WriteFailure.Is(error))
+        {
+            throw new TrainException($"cannot make the run folder {Path}: {error.Message}; give a writable --run-dir", error);
+        }
+    }
 
     // Two runs within one second get -2, -3, …
     private static string FreshName(string name)

@@ -7,14 +7,14 @@ namespace TrainSdk.Recording;
 internal static class RunRecordFile
 {
     /// <summary>Writes what the run is started with.</summary>
-    public static void Write(RunFolder folder, RunConfig config) => Write(folder.Config, config, RunRecordsJson.Readable.RunConfig);
+    public static void Write(RunFolder folder, RunConfig config) => Write(folder, folder.Config, config, RunRecordsJson.Readable.RunConfig);
 
     /// <summary>Writes how the run ended.</summary>
-    public static void Write(RunFolder folder, RunResult result) => Write(folder.Result, result, RunRecordsJson.Readable.RunResult);
+    public static void Write(RunFolder folder, RunResult result) => Write(folder, folder.Result, result, RunRecordsJson.Readable.RunResult);
 
     /// <summary>Writes which weights the run started from.</summary>
     public static void Write(RunFolder folder, PretrainedRecord record) =>
-        Write(folder.Pretrained, record, RunRecordsJson.Readable.PretrainedRecord);
+        Write(folder, folder.Pretrained, record, RunRecordsJson.Readable.PretrainedRecord);
 
     /// <summary>Reads what a run was started with.</summary>
     /// <exception cref="TrainException">The file cannot be read, or a later version wrote it.</exception>
@@ -38,8 +38,8 @@ internal static class RunRecordFile
         return result;
     }
 
-    private static void Write<T>(string path, T record, JsonTypeInfo<T> type) =>
-        AtomicFile.Write(path, stream => JsonSerializer.Serialize(stream, record, type));
+    private static void Write<T>(RunFolder folder, string path, T record, JsonTypeInfo<T> type) =>
+        folder.Write(path, JsonSerializer.SerializeToUtf8Bytes(record, type));
 
     private static T Read<T>(string path, JsonTypeInfo<T> type)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.Text.Json;
 using TorchSharp;
 using TrainSdk.Checkpoints;
-using TrainSdk.Recording;
+using TrainSdk.Files;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 
@@ -64,9 +64,9 @@ public sealed class SafetensorsFormatTests : IDisposable
     {
         var path = _folder.File("weights.safetensors");
         File.WriteAllText(path, "old");
-        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(path, static stream =>
+        Assert.Throws<InvalidOperationException>(() => AtomicFile.Write(LocalFileSystem.Instance, path, static file =>
         {
-            stream.WriteByte(1);
+            file.Write([1]);
             throw new InvalidOperationException();
         }));
         Assert.Equal("old", File.ReadAllText(path));

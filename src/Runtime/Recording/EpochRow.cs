@@ -3,30 +3,28 @@ using TrainSdk.Settings;
 
 namespace TrainSdk.Recording;
 
-/// <summary><c>epochs.csv</c>: a row per epoch. Its metric columns are named at the first row.</summary>
-internal sealed class EpochTable(string path) : IDisposable
+/// <summary>A row of <c>epochs.csv</c>; the metrics of training name its columns.</summary>
+internal static class EpochRow
 {
-    private CsvLog? _log;
-
-    public void Write(EpochSummary summary)
+    public static string Columns(EpochSummary summary)
     {
-        string[] metrics = [.. summary.Train.Metrics.Select(static metric => metric.Name)];
-        _log ??= new CsvLog(path, string.Join(',', Header(metrics)));
-        string[] row =
+        string[] metrics = MetricsOf(summary);
+        return string.Join(',',
+            ["epoch", "step", "lr", .. Names("train", metrics), .. Names("val", metrics), "grad_norm", "seconds", "samples_per_second"]);
+    }
+
+    public static string Of(EpochSummary summary)
+    {
+        var metrics = MetricsOf(summary);
+        return string.Join(',',
         [
             NumberText.Format(summary.Epoch), NumberText.Format(summary.Step), NumberText.Format(summary.Lr),
             .. Values(summary.Train, metrics), .. Values(summary.Validation, metrics),
             NumberText.Format(summary.GradNorm), NumberText.Format(summary.Seconds), NumberText.Format(summary.SamplesPerSecond),
-        ];
-        _log.Write([string.Join(',', row)]);
+        ]);
     }
 
-    public void Dispose() => _log?.Dispose();
-
-    private static string[] Header(string[] metrics) =>
-    [
-        "epoch", "step", "lr", .. Names("train", metrics), .. Names("val", metrics), "grad_norm", "seconds", "samples_per_second",
-    ];
+    private static string[] MetricsOf(EpochSummary summary) => [.. summary.Train.Metrics.Select(static metric => metric.Name)];
 
     private static string[] Names(string split, string[] metrics) =>
         [$"{split}_loss", .. metrics.Select(name => $"{split}_{name}")];
