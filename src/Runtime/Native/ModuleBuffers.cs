@@ -8,15 +8,18 @@ namespace TrainSdk.Native;
 internal static class ModuleBuffers
 {
     /// <summary>Buffers that are not saved, of the model and all its parts.</summary>
-    public static IEnumerable<Tensor> NotSaved(nn.Module model)
+    public static IEnumerable<Tensor> NotSaved(nn.Module model) => NamedNotSaved(model).Select(static named => named.Buffer);
+
+    /// <summary>The same under the names that they would have in the state dict.</summary>
+    public static IEnumerable<(string Name, Tensor Buffer)> NamedNotSaved(nn.Module model)
     {
-        foreach (var module in model.modules().Prepend(model))
+        foreach (var (path, module) in model.named_modules().Select(static named => ($"{named.name}.", named.module)).Prepend(("", model)))
         {
-            foreach (var (tensor, isPersistent) in BuffersOf(module).Values)
+            foreach (var (name, (tensor, isPersistent)) in BuffersOf(module))
             {
                 if (!isPersistent && tensor is not null)
                 {
-                    yield return tensor;
+                    yield return (path + name, tensor);
                 }
             }
         }

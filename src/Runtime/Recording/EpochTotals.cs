@@ -1,11 +1,23 @@
+using TrainSdk.State;
+
 namespace TrainSdk.Recording;
 
 /// <summary>Sums over the steps of one epoch.</summary>
 /// <param name="toleratesSkips">Whether single steps that are not finite are normal, as a gradient scaler makes them.</param>
-internal sealed class EpochTotals(bool toleratesSkips = false)
+internal sealed class EpochTotals(bool toleratesSkips = false) : IStateful
 {
     /// <summary>So many steps in a row without a finite gradient are no search for a scale any more: it has fallen a millionfold.</summary>
     private const int MostSkips = 20;
+
+    private const string RowName = "bad_row";
+    private const string RowStartName = "bad_row_start";
+    private const string LossName = "loss_sum";
+    private const string WeightName = "weight_sum";
+    private const string GradNormName = "grad_norm_sum";
+    private const string FiniteStepsName = "finite_steps";
+    private const string SamplesName = "samples";
+    private const string LrName = "lr";
+    private const string FirstBadStepName = "first_bad_step";
 
     private readonly int _badRow = toleratesSkips ? MostSkips : 1;
     private long _rowStart;
@@ -16,8 +28,6 @@ internal sealed class EpochTotals(bool toleratesSkips = false)
     private long _finiteSteps;
 
     public long Samples { get; set; }
-
-    public double TrainingSeconds { get; set; }
 
     public double Lr { get; private set; }
 
@@ -56,7 +66,33 @@ internal sealed class EpochTotals(bool toleratesSkips = false)
         _loss = _weight = _gradNorm = 0;
         _finiteSteps = 0;
         Samples = 0;
-        TrainingSeconds = 0;
+    }
+
+    /// <inheritdoc/>
+    public void Save(StateWriter state)
+    {
+        state.Add(RowName, _row);
+        state.Add(RowStartName, _rowStart);
+        state.Add(LossName, _loss);
+        state.Add(WeightName, _weight);
+        state.Add(GradNormName, _gradNorm);
+        state.Add(FiniteStepsName, _finiteSteps);
+        state.Add(SamplesName, Samples);
+        state.Add(LrName, Lr);
+        if (FirstBadStep is { } step)
+        {
+            state.Add(FirstBadStepName, step);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        (_row, _rowStart) = ((int)state.Whole(RowName), state.Whole(RowStartName));
+        (_loss, _weight) = (state.Number(LossName), state.Number(WeightName));
+        (_gradNorm, _finiteSteps) = (state.Number(GradNormName), state.Whole(FiniteStepsName));
+        (Samples, Lr) = (state.Whole(SamplesName), state.Number(LrName));
+        FirstBadStep = state.Has(FirstBadStepName) ? state.Whole(FirstBadStepName) : null;
     }
 
     private void AddBad(long step)

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using TorchSharp;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Recording;
@@ -10,18 +10,17 @@ namespace TrainSdk.Recording;
 /// Keeps what happens in a run: every step's learning rate, loss and gradient norm, and a summary per epoch. Losses and norms stay on the
 /// device until a ring buffer of 128 steps is full, a second has passed, or an epoch ends, so that no step waits for them.
 /// </summary>
-public sealed class Recorder : IDisposable
+public sealed class Recorder : IStateful, IDisposable
 {
-    private const long MostGarbage = 4 << 20;
+    private const string StepsName = "steps";
 
     private readonly StepLog _log;
     private readonly RecordFiles? _files;
     private readonly IProgress<EpochSummary>? _progress;
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
-    private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private TimeSpan _resumedAt;
-    private long _collectedAt = GC.GetTotalAllocatedBytes();
+    private readonly EpochClock _clock;
+    private readonly YoungGarbage _garbage = new();
 
     /// <summary>Starts recording.</summary>
     /// <param name="folder">Where to write <c>steps.csv</c> and <c>epochs.csv</c>; null to keep only the history in memory.</param>
@@ -39,6 +38,7 @@ public sealed class Recorder : IDisposable
     {
         _totals = new EpochTotals(toleratesSkips);
         _log = new StepLog(device, time);
+        _clock = new EpochClock(time);
         _progress = progress;
         _files = folder is null ? null : RecordFiles.Begin(folder);
     }
@@ -73,7 +73,7 @@ public sealed class Recorder : IDisposable
     public void TrainingDone()
     {
         Flush();
-        _totals.TrainingSeconds += (_clock.Elapsed - _resumedAt).TotalSeconds;
+        _clock.Pause();
     }
 
     /// <summary>Takes a validation within an epoch, whose training goes on.</summary>
@@ -90,7 +90,7 @@ public sealed class Recorder : IDisposable
             _history.ForEach(_files.WriteValidation);
         }
         _files?.WriteValidation(summary);
-        _resumedAt = _clock.Elapsed;
+        _clock.GoOn();
         return summary;
     }
 
@@ -111,8 +111,24 @@ public sealed class Recorder : IDisposable
         _progress?.Report(summary);
         _totals.StartEpoch();
         _clock.Restart();
-        _resumedAt = TimeSpan.Zero;
         return summary;
+    }
+
+    /// <summary>Reads every step so far, and names the sums over the present epoch and its time.</summary>
+    public void Save(StateWriter state)
+    {
+        Flush();
+        state.Add(StepsName, Steps);
+        _totals.Save(state);
+        _clock.Save(state);
+    }
+
+    /// <inheritdoc/>
+    public void Load(StateReader state)
+    {
+        Steps = state.Whole(StepsName);
+        _totals.Load(state);
+        _clock.Load(state);
     }
 
     /// <inheritdoc/>
@@ -132,7 +148,7 @@ public sealed class Recorder : IDisposable
         Validation = validation,
         GradNorm = _totals.GradNorm,
         Seconds = _clock.Elapsed.TotalSeconds,
-        SamplesPerSecond = _totals.Samples / _totals.TrainingSeconds,
+        SamplesPerSecond = _totals.Samples / _clock.Trained.TotalSeconds,
         FirstBadStep = _totals.FirstBadStep,
     };
 
@@ -155,18 +171,6 @@ public sealed class Recorder : IDisposable
         {
             StepProgress!.Report(record);
         }
-        DropYoungGarbage();
-    }
-
-    // The collector's first generation may grow as large as the processor's cache, some 40 MB of dead tensor wrappers, before it
-    // looks at them. Looked at every few megabytes, the process stays at the size that it needs.
-    private void DropYoungGarbage()
-    {
-        var allocated = GC.GetTotalAllocatedBytes();
-        if (allocated - _collectedAt >= MostGarbage)
-        {
-            _collectedAt = allocated;
-            GC.Collect(0, GCCollectionMode.Forced, blocking: true);
-        }
+        _garbage.DropIfDue();
     }
 }

@@ -153,15 +153,6 @@ public sealed class RecorderTests : IDisposable
 
     public void Dispose() => _temporary.Dispose();
 
-    private sealed class StoppedTime : TimeProvider
-    {
-        public TimeSpan Now { get; set; }
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Now.Ticks;
-    }
-
     private static GradientNorm Norm(double value)
     {
         var norm = torch.tensor(value);
