@@ -34,7 +34,7 @@ internal static class FailureReport
         var place = CodePlace.Of(failure);
         if (TorchFailure.Complaint(failure) is { } complaint)
         {
-            return $"{complaint}; {Hint(complaint, place)}";
+            return $"{complaint}; {Hint(failure, place)}";
         }
         if (failure is IOException or UnauthorizedAccessException)
         {
@@ -43,10 +43,9 @@ internal static class FailureReport
         return place is { IsUsers: true } ? $"{FirstLine(failure.Message)} ({failure.GetType().Name} in {place.Text})" : null;
     }
 
-    private static string Hint(string complaint, CodePlace? place)
+    private static string Hint(Exception failure, CodePlace? place)
     {
-        if (complaint.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
-            || complaint.Contains("allocate memory", StringComparison.OrdinalIgnoreCase))
+        if (TorchFailure.IsOutOfMemory(failure))
         {
             return "use a smaller --batch-size or model";
         }

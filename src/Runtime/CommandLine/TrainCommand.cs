@@ -58,9 +58,7 @@ internal sealed class TrainCommand<TModel, TSettings> : ICommand
         switch (result.StopReason)
         {
             case StopReason.Diverged:
-                var step = result.History.Select(static epoch => epoch.FirstBadStep).FirstOrDefault(static bad => bad is not null) ?? 0;
-                _app.Surroundings.Error.WriteLine(
-                    $"error: diverged: the gradient became NaN or infinite at step {NumberText.Format(step)}; lower --lr, or add [Warmup]");
+                _app.Surroundings.Error.WriteLine($"error: {result.Divergence?.ToString() ?? "diverged; lower --lr, or add [Warmup]"}");
                 return ExitCode.Diverged;
             case StopReason.Canceled:
                 return signals.ExitCode ?? ExitCode.Interrupted;

@@ -66,6 +66,17 @@ public sealed class DataSet
     /// <summary>Names of the input's columns; empty where they have none.</summary>
     public IReadOnlyList<string> Columns { get; private init; } = [];
 
+    /// <summary>
+    /// A name per sample, such as its file's, by which messages tell of it; empty where there are none. Selecting and splitting keep them.
+    /// </summary>
+    /// <exception cref="TrainException">There are more or fewer than samples.</exception>
+    public IReadOnlyList<string> SampleNames
+    {
+        get;
+        init => field = value.Count == 0 || value.Count == Count ? value : throw new TrainException(
+            $"{value.Count} sample names were given for {Count} samples; give one per sample, or none");
+    } = [];
+
     /// <summary>Number of samples.</summary>
     public long Count => Inputs.shape[0];
 
@@ -101,7 +112,11 @@ public sealed class DataSet
         using var scope = torch.NewDisposeScope();
         var index = torch.tensor(positions);
         Tensor[] inputs = [.. AllInputs.Select(input => input.index_select(0, index))];
-        return new DataSet(inputs, Targets.index_select(0, index), ClassNames) { Columns = Columns };
+        return new DataSet(inputs, Targets.index_select(0, index), ClassNames)
+        {
+            Columns = Columns,
+            SampleNames = SampleNames.Count == 0 ? [] : [.. positions.Select(position => SampleNames[(int)position])],
+        };
     }
 
     /// <summary>
@@ -120,7 +135,11 @@ public sealed class DataSet
     {
         using var scope = torch.NewDisposeScope();
         Tensor[] inputs = [.. AllInputs.Zip(other.AllInputs, static (first, second) => torch.cat([first, second]))];
-        return new DataSet(inputs, torch.cat([Targets, other.Targets]), ClassNames) { Columns = Columns };
+        return new DataSet(inputs, torch.cat([Targets, other.Targets]), ClassNames)
+        {
+            Columns = Columns,
+            SampleNames = SampleNames.Count == 0 || other.SampleNames.Count == 0 ? [] : [.. SampleNames, .. other.SampleNames],
+        };
     }
 
     /// <summary>Frees the tensors of a data set that nobody else has.</summary>

@@ -5,6 +5,10 @@ namespace TrainSdk.Native;
 /// <summary>Recognises exceptions that come from torch's native side.</summary>
 internal static class TorchFailure
 {
+    // What libtorch's allocators say on Linux, on Windows and on a GPU, and the GPU's libraries.
+    private static readonly string[] NoMemory =
+        ["can't allocate memory", "not enough memory", "out of memory", "CUBLAS_STATUS_ALLOC_FAILED", "CUDNN_STATUS_ALLOC_FAILED"];
+
     /// <summary>Whether a native library was not found or did not load.</summary>
     public static bool IsLoading(Exception error) => Chain(error).Any(static cause =>
         cause is DllNotFoundException or BadImageFormatException or EntryPointNotFoundException
@@ -15,6 +19,10 @@ internal static class TorchFailure
     public static string? Complaint(Exception error) => Chain(error).OfType<ExternalException>().FirstOrDefault() is { } native
         ? native.Message.Split('\n')[0].Trim()
         : null;
+
+    /// <summary>Whether memory did not suffice, on the host or on a GPU.</summary>
+    public static bool IsOutOfMemory(Exception error) => Chain(error).Any(static cause => cause is OutOfMemoryException
+        || (cause is ExternalException && Array.Exists(NoMemory, words => cause.Message.Contains(words, StringComparison.OrdinalIgnoreCase))));
 
     private static IEnumerable<Exception> Chain(Exception error)
     {

@@ -49,6 +49,12 @@ public sealed class Recorder : IStateful, IDisposable
     /// <summary>Optimizer steps taken so far, those of an unfinished epoch included.</summary>
     public long Steps { get; private set; }
 
+    /// <summary>
+    /// The step at which training broke down, as far as the steps were read: at once on the CPU, up to 128 steps or a second later on
+    /// another device. Null while all is well.
+    /// </summary>
+    public long? FirstBadStep => _totals.FirstBadStep;
+
     /// <summary>How often the host has waited for the device to read what it recorded.</summary>
     internal int Reads => _log.Reads;
 

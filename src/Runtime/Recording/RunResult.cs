@@ -29,4 +29,7 @@ internal sealed record RunResult
 
     /// <summary>Test split with the kept weights; null without one.</summary>
     public required RecordedEvaluation? Test { get; init; }
+
+    /// <summary>Where training broke down, in one line; null where it did not.</summary>
+    public string? Divergence { get; init; }
 }

@@ -26,6 +26,7 @@ internal sealed class StepLog : IDisposable
     private readonly (long Step, int Epoch, double Lr)[] _steps = new (long, int, double)[Capacity];
     private int _used;
     private bool _isOnDevice;
+    private bool _isBad;
     private long _lastRead;
 
     public StepLog(Device device, TimeProvider time)
@@ -40,8 +41,10 @@ internal sealed class StepLog : IDisposable
     /// <summary>How often the host has read the device.</summary>
     public int Reads { get; private set; }
 
-    /// <summary>Whether the buffer is full or a second has passed since the last read.</summary>
-    public bool IsDue => _used == Capacity || (_used > 0 && _time.GetElapsedTime(_lastRead) >= Longest);
+    /// <summary>
+    /// Whether the buffer is full, a second has passed since the last read, or a step is known to have gone wrong: that is told at once.
+    /// </summary>
+    public bool IsDue => _used == Capacity || (_used > 0 && (_isBad || _time.GetElapsedTime(_lastRead) >= Longest));
 
     /// <summary>Takes a step whose loss is a mean over <paramref name="weight"/> samples.</summary>
     public void Add(long step, int epoch, double lr, Tensor loss, double weight, GradientNorm norm)
@@ -73,7 +76,7 @@ internal sealed class StepLog : IDisposable
             var (step, epoch, lr) = _steps[at];
             records[at] = new StepRecord(step, epoch, lr, Value(Loss), Value(Weight), Value(Norm));
         }
-        _isOnDevice = false;
+        _isOnDevice = _isBad = false;
         _used = 0;
         return records;
     }
@@ -88,6 +91,7 @@ internal sealed class StepLog : IDisposable
     {
         Put(Loss, loss);
         Put(Norm, norm.Value);
+        _isBad |= _known[(_used * Values) + Norm] is { } known && !double.IsFinite(known);
         _steps[_used] = (step, epoch, lr);
         _used++;
     }

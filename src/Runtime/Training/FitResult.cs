@@ -27,4 +27,7 @@ public sealed record FitResult<TModel>
 
     /// <summary>The run's folder; null where none was written.</summary>
     public required RunFolder? RunFolder { get; init; }
+
+    /// <summary>Where training broke down; null unless it ended with <see cref="StopReason.Diverged"/>.</summary>
+    public Divergence? Divergence { get; init; }
 }

@@ -37,8 +37,15 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>What its output means to those who use it.</summary>
     public OutputKind Output { get; init; }
 
-    /// <summary>The generated loop over a fresh model.</summary>
-    public required Func<DataSplits, TSettings, RunOptions, CancellationToken, FitResult<TModel>> Train { get; init; }
+    /// <summary>
+    /// The generated loop over a fresh model. Where memory runs out, it says which edit makes the training fit.
+    /// </summary>
+    public required Func<DataSplits, TSettings, RunOptions, CancellationToken, FitResult<TModel>> Train
+    {
+        get;
+        init => field = (data, settings, options, cancel) =>
+            OutOfMemory.Explained(Settings, settings, options, () => value(data, settings, options, cancel));
+    }
 
     /// <summary>The generated evaluation of a model on a split, with so many samples at a time, in the precision of training.</summary>
     public required Func<TModel, DataSet, InputEncoding, int, MixedPrecision, Evaluation> Evaluate { get; init; }

@@ -49,7 +49,8 @@ public static class TrainingRun
         var precision = RunPrecision.Settle(
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
-        var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, Whole(values, "Seed"), parameters.Placement);
+        var seed = Whole(values, "Seed");
+        var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, seed, parameters.Placement);
         model.Card = Card(description.Name, description.Output, isExternal ? null : table.ConstructorValues(settings), data);
         var folder = options.WriteRunFolder ? RunFolder.Create(options.RunDirectory, description.Name) : null;
         if (folder is not null)
@@ -58,7 +59,7 @@ public static class TrainingRun
             var config = RunStart.Describe(values, attributes, model.Card, data, device, precision, options);
             RunRecordFile.Write(folder, config with { EffectiveLr = description.ScaledLr?.Invoke(settings) });
         }
-        return new TrainingRun<TModel>(model, data, parameters, batches, accumulate, folder, device, precision, options);
+        return new TrainingRun<TModel>(model, data, parameters, batches, accumulate, seed, folder, device, precision, options);
     }
 
     private static void CheckInputs(string model, int taken, int given)

@@ -21,6 +21,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     private readonly TModel _model;
     private readonly DataSplits _data;
     private readonly BestWeights _best;
+    private readonly DivergenceReplay _replay;
     private readonly ILogger? _logger;
     private readonly List<PretrainedReport> _pretrained = [];
 
@@ -30,6 +31,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         TrainableParameters parameters,
         BatchLoader batches,
         int accumulate,
+        long seed,
         RunFolder? folder,
         Device device,
         MixedPrecision precision,
@@ -43,8 +45,10 @@ public sealed class TrainingRun<TModel> : IDisposable
         Folder = folder;
         Precision = precision;
         Gradients = new Gradients(parameters);
+        Buffers = new ModelBuffers(model);
         Recorder = new Recorder(folder, device, options.Progress, precision.NeedsScaler) { StepProgress = options.StepProgress };
         _best = new BestWeights(model);
+        _replay = new DivergenceReplay(model, parameters, Gradients, Buffers, batches, data, accumulate, seed, precision);
         _logger = options.Logger;
     }
 
@@ -62,6 +66,9 @@ public sealed class TrainingRun<TModel> : IDisposable
 
     /// <summary>The gradients of <see cref="Parameters"/>.</summary>
     public Gradients Gradients { get; }
+
+    /// <summary>The model's buffers, as they were before the present step and as they are.</summary>
+    public ModelBuffers Buffers { get; }
 
     /// <summary>Keeps what happens.</summary>
     public Recorder Recorder { get; }
@@ -139,8 +146,12 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>Ends the run: restores the best weights, looks at the test split once, and writes <c>result.json</c>.</summary>
     /// <param name="stop">Why the loop ended.</param>
     /// <param name="evaluate">The generated evaluation.</param>
-    public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate)
+    /// <param name="loss">
+    /// The loop's loss of a batch, a scalar: what a step that went wrong is computed again with. Null leaves the cause unknown.
+    /// </param>
+    public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate, Func<Batch, Tensor>? loss = null)
     {
+        var divergence = stop == StopReason.Diverged && Recorder.FirstBadStep is { } bad ? _replay.Run(bad, loss) : null;
         _best.Restore();
         _model.eval();
         var result = new FitResult<TModel>
@@ -152,6 +163,7 @@ public sealed class TrainingRun<TModel> : IDisposable
             Validation = _data.Validation is null ? null : evaluate(_data.Validation),
             Test = _data.Test is null ? null : evaluate(_data.Test),
             RunFolder = Folder,
+            Divergence = divergence,
         };
         if (Folder is not null)
         {
@@ -166,6 +178,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     {
         Batches.Dispose();
         Gradients.Dispose();
+        Buffers.Dispose();
         Recorder.Dispose();
         _best.Dispose();
     }
@@ -179,5 +192,6 @@ public sealed class TrainingRun<TModel> : IDisposable
         BestEpoch = result.BestEpoch,
         Validation = RecordedEvaluation.Of(result.Validation),
         Test = RecordedEvaluation.Of(result.Test),
+        Divergence = result.Divergence?.ToString(),
     };
 }

@@ -101,11 +101,25 @@ public sealed class TrainCommandTests
     public void DivergenceIsSaidAndHasItsExitCode()
     {
         var epoch = FakeResult.Epoch(Evaluation.None, firstBadStep: 17);
-        using var app = new SampleApp { Train = (_, _) => FakeResult.Of(StopReason.Diverged, null, null, epoch) };
+        var divergence = new Divergence
+        {
+            Step = 17,
+            Epoch = 0,
+            Batch = [4, 1, 9],
+            Samples = [1],
+            Place = DivergencePlace.LayerOutput,
+            Name = "norm (BatchNorm1d)",
+        };
+        using var app = new SampleApp
+        {
+            Train = (_, _) => FakeResult.Of(StopReason.Diverged, null, null, epoch) with { Divergence = divergence },
+        };
 
         Assert.Equal(ExitCode.Diverged, app.Run("--threads", "1"));
 
-        Assert.StartsWith("error: diverged: the gradient became NaN or infinite at step 17; ", app.Error);
+        Assert.StartsWith(
+            "error: diverged at step 17 (epoch 1): the output of norm (BatchNorm1d) is NaN or infinite for sample 1 of the training split; ",
+            app.Error);
         Assert.Contains("diverged after 1 epoch, best epoch 1", app.Output);
     }
 

@@ -25,9 +25,16 @@ internal static class SmallLoop
         };
 
     public static FitResult<TModel> Fit<TModel>(
-        TModel model, DataSplits data, SmallSettings settings, RunOptions options, CancellationToken cancel = default, Action<long>? onStep = null)
+        TModel model,
+        DataSplits data,
+        SmallSettings settings,
+        RunOptions options,
+        CancellationToken cancel = default,
+        Action<long>? onStep = null,
+        Func<Tensor, Tensor, Tensor>? criterion = null)
         where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
     {
+        criterion ??= static (output, target) => cross_entropy(output, target);
         using var run = TrainingRun.Start(Describe<TModel>(), model, false, settings, data, options);
         using var optimizer = new AdamW(run.Parameters);
         using var metrics = new MetricSet(new Accuracy());
@@ -38,19 +45,20 @@ internal static class SmallLoop
             model.train();
             foreach (var batch in run.Batches.Epoch(epoch))
             {
-                if (cancel.IsCancellationRequested)
+                if (cancel.IsCancellationRequested || run.Recorder.FirstBadStep is not null)
                 {
-                    stop = StopReason.Canceled;
+                    stop = cancel.IsCancellationRequested ? StopReason.Canceled : StopReason.Diverged;
                     break;
                 }
                 using var scope = NewDisposeScope();
                 Randomness.At(settings.Seed, step);
                 optimizer.Lr = settings.Lr;
                 var output = model.call(batch.Input);
-                var loss = cross_entropy(output, batch.Target);
+                var loss = criterion(output, batch.Target);
                 loss.backward();
                 var norm = run.Gradients.ClipNorm(1.0);
                 optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Buffers.Keep(unless: norm.IsNotFinite);
                 run.Gradients.Clear();
                 metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
@@ -69,7 +77,10 @@ internal static class SmallLoop
                 stop = StopReason.Diverged;
             }
         }
-        return run.Finish(stop ?? StopReason.Completed, split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+        return run.Finish(
+            stop ?? StopReason.Completed,
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize),
+            batch => criterion(model.call(batch.Input), batch.Target));
     }
 
     public static Evaluation Evaluate<TModel>(TModel model, DataSet? split, InputEncoding encoding, int batchSize)

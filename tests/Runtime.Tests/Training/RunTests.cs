@@ -103,7 +103,8 @@ public sealed class RunTests : IDisposable
         var data = withValidation ? Samples.Splits() : new DataSplits(Samples.Blobs());
         var result = SmallLoop.Fit(model, data, new SmallSettings(), NoFolder);
         Assert.Equal((StopReason.Diverged, best), (result.StopReason, result.BestEpoch));
-        Assert.Equal(ExplodingNet.BadStep, result.History[^1].FirstBadStep);
+        Assert.Equal(ExplodingNet.BadStep, result.Divergence!.Step);
+        Assert.Equal(best + 1, result.History.Count);
         Assert.All(model.state_dict().Values, static tensor => Assert.True(tensor.isfinite().all().ToBoolean()));
     }
 

@@ -87,16 +87,26 @@ internal sealed class AbiKernels(StableAbi abi) : IKernels
     public void Lerp(LerpGroup group, double share)
     {
         group.Share.fill_(share);
-        var count = group.Averages.Length;
-        var (averages, weights, shares) = (abi.NewList(count), abi.NewList(count), abi.NewList(count));
-        for (var index = 0; index < count; index++)
-        {
-            abi.Push(averages, StableValue.Of(abi.NewHandle(group.Averages[index].Handle)));
-            abi.Push(weights, StableValue.Of(abi.NewHandle(group.Weights[index].Handle)));
-            abi.Push(shares, StableValue.Of(abi.NewHandle(group.Share.Handle)));
-        }
-        Span<ulong> stack = [StableValue.Of(averages), StableValue.Of(weights), StableValue.Of(shares)];
+        Tensor[] shares = [.. group.Averages.Select(_ => group.Share)];
+        Span<ulong> stack = [StableValue.Of(ListOf(group.Averages)), StableValue.Of(ListOf(group.Weights)), StableValue.Of(ListOf(shares))];
         abi.Call("aten::_foreach_lerp_"u8, "List"u8, stack);
+    }
+
+    /// <inheritdoc/>
+    public void Copy(Tensor[] targets, Tensor[] sources)
+    {
+        Span<ulong> stack = [StableValue.Of(ListOf(targets)), StableValue.Of(ListOf(sources)), StableValue.Of(false)];
+        abi.Call("aten::_foreach_copy_"u8, ""u8, stack);
+    }
+
+    private nint ListOf(Tensor[] tensors)
+    {
+        var list = abi.NewList(tensors.Length);
+        foreach (var tensor in tensors)
+        {
+            abi.Push(list, StableValue.Of(abi.NewHandle(tensor.Handle)));
+        }
+        return list;
     }
 
     private unsafe Tensor NormOnHost(ParameterGroup group)

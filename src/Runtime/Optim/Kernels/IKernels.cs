@@ -23,4 +23,7 @@ internal interface IKernels : IUpdateKernel
     /// <param name="group">Averages and weights of one type on one device.</param>
     /// <param name="share">The weights' share, 0 to 1.</param>
     void Lerp(LerpGroup group, double share);
+
+    /// <summary>Copies tensors into others of their shapes and types on the same device, each into the one at its place.</summary>
+    void Copy(Tensor[] targets, Tensor[] sources);
 }

@@ -24,6 +24,9 @@ internal sealed class ScriptKernels : IKernels
         def lerp(averages: List[Tensor], weights: List[Tensor], share: float):
             torch._foreach_lerp_(averages, weights, share)
 
+        def copy(targets: List[Tensor], sources: List[Tensor]):
+            torch._foreach_copy_(targets, sources)
+
         """;
 
     private readonly jit.CompilationUnit _unit = jit.compile(Script);
@@ -63,4 +66,7 @@ internal sealed class ScriptKernels : IKernels
 
     /// <inheritdoc/>
     public void Lerp(LerpGroup group, double share) => _unit.Call("lerp", group.Averages, group.Weights, share);
+
+    /// <inheritdoc/>
+    public void Copy(Tensor[] targets, Tensor[] sources) => _unit.Call("copy", targets, sources);
 }

@@ -66,4 +66,13 @@ internal sealed class TorchSharpKernels : IKernels
             group.Averages[index].lerp_(group.Weights[index], share);
         }
     }
+
+    /// <inheritdoc/>
+    public void Copy(Tensor[] targets, Tensor[] sources)
+    {
+        for (var index = 0; index < targets.Length; index++)
+        {
+            targets[index].copy_(sources[index]);
+        }
+    }
 }

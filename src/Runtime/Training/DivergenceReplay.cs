@@ -1,0 +1,154 @@
+using TorchSharp;
+using TrainSdk.Data;
+using TrainSdk.Optim;
+using TrainSdk.Precision;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Training;
+
+/// <summary>
+/// Computes a step that went wrong once more, without its update, and looks for the first thing that is not finite: the batch, then layer
+/// by layer, then the loss and the gradients. The guard has kept weights and buffers as they were before the step, and what it drew from
+/// torch's generators depends on the seed and the step alone.
+/// </summary>
+/// <param name="model">The model in its present state.</param>
+/// <param name="parameters">What is trained.</param>
+/// <param name="gradients">Its gradients, which are gone afterwards.</param>
+/// <param name="buffers">The buffers, which the replay leaves as they are.</param>
+/// <param name="batches">The training split in batches.</param>
+/// <param name="data">The splits.</param>
+/// <param name="accumulate">Batches per optimizer step.</param>
+/// <param name="seed">The run's seed.</param>
+/// <param name="precision">The run's precision.</param>
+internal sealed class DivergenceReplay(
+    nn.Module model,
+    TrainableParameters parameters,
+    Gradients gradients,
+    ModelBuffers buffers,
+    BatchLoader batches,
+    DataSplits data,
+    int accumulate,
+    long seed,
+    MixedPrecision precision)
+{
+    /// <summary>Looks for the cause.</summary>
+    /// <param name="step">Optimizer step from 0.</param>
+    /// <param name="loss">The loop's loss of a batch, a scalar; null where the loop does not give it.</param>
+    public Divergence Run(long step, Func<Batch, Tensor>? loss)
+    {
+        var stepsPerEpoch = BatchBounds.Steps(batches.BatchesPerEpoch, accumulate);
+        var epoch = (int)(step / stepsPerEpoch);
+        var samples = StepSamples.Of(data.Train.Count, batches.BatchSize, accumulate, seed, epoch, step % stepsPerEpoch);
+        long[] all = [.. samples.SelectMany(static batch => batch)];
+        var found = loss is null ? default : Safely(step, samples, loss);
+        var own = found.Samples ?? all;
+        return new Divergence
+        {
+            Step = step,
+            Epoch = epoch,
+            Batch = all,
+            Samples = own,
+            SampleNames = data.Train.SampleNames is { Count: > 0 } names ? [.. own.Select(position => names[(int)position])] : [],
+            Place = found.Place,
+            Name = found.Name,
+            Problem = found.Problem,
+        };
+    }
+
+    // A run that has ended is told of in any case, whatever the model's own code throws here.
+    private Finding Safely(long step, IReadOnlyList<long[]> samples, Func<Batch, Tensor> loss)
+    {
+        try
+        {
+            return Look(step, samples, loss);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            return new(DivergencePlace.NotFound, null, null, failure.Message.Split('\n')[0]);
+        }
+        finally
+        {
+            buffers.Restore();
+            gradients.Clear();
+        }
+    }
+
+    private Finding Look(long step, IReadOnlyList<long[]> samples, Func<Batch, Tensor> loss)
+    {
+        if (!model.training)
+        {
+            model.train();
+        }
+        gradients.Clear();
+        buffers.Take();
+        using var probe = new LayerProbe(model);
+        for (var position = 0; position < samples.Count; position++)
+        {
+            using var scope = torch.NewDisposeScope();
+            var batch = StepSamples.Batch(data.Train, data.Encoding, parameters.Placement, samples[position]);
+            Randomness.At(seed, step, position);
+            if (InBatch(batch, samples[position]) is { } inData)
+            {
+                return inData;
+            }
+            Tensor value;
+            using (Autocast.On(precision))
+            {
+                value = loss(batch);
+            }
+            if (probe.Found is { } layer)
+            {
+                return new(layer.Place, layer.Name, Named(layer.Tensor, samples[position]));
+            }
+            if (NonFinite.IsIn(value))
+            {
+                return new(DivergencePlace.Loss, null, samples[position]);
+            }
+            value.backward();
+            if (InGradients() is { } gradient)
+            {
+                return gradient with { Samples = samples[position] };
+            }
+        }
+        return Overflow();
+    }
+
+    private static Finding? InBatch(Batch batch, long[] samples)
+    {
+        foreach (var tensor in batch.Inputs.Append(batch.Target).Where(NonFinite.IsIn))
+        {
+            return new(DivergencePlace.Data, null, Named(tensor, samples));
+        }
+        return null;
+    }
+
+    private static long[] Named(Tensor tensor, long[] samples) =>
+        NonFinite.Rows(tensor, samples.Length) is { Length: > 0 } rows ? [.. rows.Select(row => samples[row])] : samples;
+
+    // What goes wrong in the backward pass spreads towards the inputs: the parameter that is used last is the nearest to its cause.
+    private Finding? InGradients()
+    {
+        for (var at = parameters.Values.Count - 1; at >= 0; at--)
+        {
+            if (parameters.Values[at].grad is { } gradient && NonFinite.IsIn(gradient))
+            {
+                return new(DivergencePlace.Gradient, parameters.Names[at], null);
+            }
+        }
+        return null;
+    }
+
+    private Finding Overflow()
+    {
+        using var scope = torch.NewDisposeScope();
+        if (!NonFinite.IsIn(gradients.Norm().Value))
+        {
+            return default;
+        }
+        var largest = parameters.Names.Zip(parameters.Values)
+            .MaxBy(static named => named.Second.grad is { } gradient ? gradient.abs().max().ToDouble() : 0);
+        return new(DivergencePlace.GradientNorm, largest.First, null);
+    }
+
+    private readonly record struct Finding(DivergencePlace Place, string? Name, long[]? Samples, string? Problem = null);
+}
