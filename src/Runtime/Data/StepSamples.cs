@@ -40,7 +40,8 @@ internal static class StepSamples
     public static Batch Batch(DataSet data, InputEncoding encoding, Placement placement, long[] positions)
     {
         using var index = torch.tensor(positions);
-        var inputs = data.AllInputs.Zip([encoding, .. encoding.Further], (input, own) => Encoded(input.index_select(0, index), own, placement));
+        InputEncoding[] encodings = [encoding, .. encoding.Further];
+        var inputs = data.AllInputs.Zip(encodings, (input, own) => Encoded(input.index_select(0, index), own, placement));
         var target = data.Targets.index_select(0, index);
         var dtype = target.is_floating_point() ? placement.Dtype : target.dtype;
         return new Batch([.. inputs], target.to(dtype, placement.Device), positions.Length);

@@ -22,7 +22,7 @@ internal static class TorchFailure
 
     /// <summary>Whether memory did not suffice, on the host or on a GPU.</summary>
     public static bool IsOutOfMemory(Exception error) => Chain(error).Any(static cause => cause is OutOfMemoryException
-        || (cause is ExternalException && Array.Exists(NoMemory, words => cause.Message.Contains(words, StringComparison.OrdinalIgnoreCase))));
+        || (cause is ExternalException && NoMemory.Any(words => cause.Message.Contains(words, StringComparison.OrdinalIgnoreCase))));
 
     private static IEnumerable<Exception> Chain(Exception error)
     {
