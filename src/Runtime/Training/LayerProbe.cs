@@ -38,7 +38,7 @@ internal sealed class LayerProbe : IDisposable
             return;
         }
         var hookType = hookable.GetGenericArguments()[1];
-        ParameterExpression[] given = [.. hookType.GetMethod("Invoke")!.GetParameters().Select(static one => Expression.Parameter(one.ParameterType))];
+        var given = hookType.GetMethod("Invoke")!.GetParameters().Select(static one => Expression.Parameter(one.ParameterType)).ToArray();
         var title = name.Length == 0 ? module.GetName() : $"{name} ({module.GetName()})";
         var see = Expression.Call(
             Expression.Constant(this),
@@ -51,8 +51,9 @@ internal sealed class LayerProbe : IDisposable
         _removers.Add(() => remover.GetType().GetMethod(Remove)!.Invoke(remover, null));
     }
 
-    private static Type? Hookable(Type? type) =>
-        type is null || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(nn.HookableModule<,>)) ? type : Hookable(type.BaseType);
+    private static Type? Hookable(Type? type) => type is null || IsHookable(type) ? type : Hookable(type.BaseType);
+
+    private static bool IsHookable(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(nn.HookableModule<,>);
 
     private void See(string layer, object?[] inputs, object? output)
     {

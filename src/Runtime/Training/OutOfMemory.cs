@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using TrainSdk.Native;
 using TrainSdk.Recording;
@@ -34,25 +33,29 @@ public static partial class OutOfMemory
 
     /// <summary>How much was asked for in vain, such as <c>2.00 GiB</c>; null where the failure does not say.</summary>
     internal static string? Wanted(Exception failure) =>
-        TorchFailure.Complaint(failure) is { } complaint && Amount().Match(complaint) is { Success: true } amount ? amount.Groups[1].Value : null;
+        Amount().Match(TorchFailure.Complaint(failure) ?? "") is { Success: true } amount ? amount.Groups[1].Value : null;
 
     private static string Line(Exception failure, long batchSize, long accumulate, RunOptions options)
     {
         var wanted = Wanted(failure) is { } amount ? $" ({amount} more were asked for)" : "";
-        var half = (batchSize + 1) / 2;
-        var edit = batchSize <= 1
-            ? "use a smaller model or smaller inputs"
-            : $"use BatchSize {NumberText.Format(half)} (--batch-size {NumberText.Format(half)}) with "
-                + $"[Accumulate({NumberText.Format(accumulate * 2)})], which takes the same steps, or "
-                + $"[Accumulate({NumberText.Format(accumulate)}, Auto = true)], which halves batches that do not fit";
         var again = options.WriteRunFolder
-            ? $"; the run is kept up to its last checkpoint: where there is more memory, resume {options.RunDirectory ?? RunFolder.Latest} goes on"
+            ? "; the run is kept up to its last checkpoint: where there is more memory, "
+                + $"resume {options.RunDirectory ?? RunFolder.Latest} goes on"
             : "";
-        return $"out of memory with batches of {NumberText.Format(batchSize)} samples{wanted}; {edit}{again}";
+        return $"out of memory with batches of {NumberText.Format(batchSize)} samples{wanted}; {Edit(batchSize, accumulate)}{again}";
+    }
+
+    private static string Edit(long batchSize, long accumulate)
+    {
+        var half = NumberText.Format((batchSize + 1) / 2);
+        return batchSize <= 1
+            ? "use a smaller model or smaller inputs"
+            : $"use BatchSize {half} (--batch-size {half}) with [Accumulate({NumberText.Format(accumulate * 2)})], which takes the same "
+                + $"steps, or [Accumulate({NumberText.Format(accumulate)}, Auto = true)], which halves batches that do not fit";
     }
 
     private static long Count(IReadOnlyDictionary<string, string> values, string name) =>
-        values.TryGetValue(name, out var text) && long.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : 1;
+        NumberText.TryInteger(values.GetValueOrDefault(name) ?? "", out var count) ? count : 1;
 
     [GeneratedRegex(@"tried to allocate ([\d.]+ \w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
