@@ -18,24 +18,27 @@ internal static class FileChecksum
     private const int FirstFormatWithChecksum = 2;
     private const int ReadAtOnce = 1 << 20;
 
-    private static readonly byte[] Mark = Encoding.UTF8.GetBytes($"\"{Key}\":\"{Method}");
-
     /// <summary>What stands in the metadata until the checksum is known.</summary>
     public static string Blank { get; } = Method + new string('0', Digits);
 
-    /// <summary>Writes the checksum over the blank one.</summary>
+    /// <summary>Writes a file's own checksum into its metadata.</summary>
     /// <param name="head">Length and header of the file.</param>
     /// <param name="data">Sends what follows them.</param>
     /// <returns>The checksum as it stands in the metadata.</returns>
     public static string Fill(Span<byte> head, Action<Action<ReadOnlySpan<byte>>> data)
     {
+        Put(head, Key, Blank);
         var hash = new XxHash128();
         hash.Append(head);
         data(hash.Append);
-        var text = Method + Convert.ToHexStringLower(hash.GetHashAndReset());
-        Encoding.ASCII.GetBytes(text.AsSpan(Method.Length), DigitsOf(head));
-        return text;
+        var checksum = Method + Convert.ToHexStringLower(hash.GetHashAndReset());
+        Put(head, Key, checksum);
+        return checksum;
     }
+
+    /// <summary>Writes a checksum over the one that stands under a name in the metadata.</summary>
+    public static void Put(Span<byte> head, string key, string checksum) =>
+        Encoding.ASCII.GetBytes(checksum.AsSpan(Method.Length), DigitsOf(head, key));
 
     /// <summary>Compares a file with its checksum, where it has one; throws <see cref="FormatException"/> where they differ.</summary>
     /// <param name="head">Length and header of the file; its checksum is blanked.</param>
@@ -48,7 +51,7 @@ internal static class FileChecksum
             RefuseLoss(metadata);
             return;
         }
-        var digits = DigitsOf(head);
+        var digits = DigitsOf(head, Key);
         if (digits.IsEmpty)
         {
             throw new FormatException($"its {Key} is not written as TrainSdk does; where another program wrote the file, take it out");
@@ -68,10 +71,11 @@ internal static class FileChecksum
         }
     }
 
-    private static Span<byte> DigitsOf(Span<byte> head)
+    private static Span<byte> DigitsOf(Span<byte> head, string key)
     {
-        var start = head.IndexOf(Mark) + Mark.Length;
-        return start >= Mark.Length && start + Digits <= head.Length ? head.Slice(start, Digits) : [];
+        var mark = Encoding.UTF8.GetBytes($"\"{key}\":\"{Method}");
+        var start = head.IndexOf(mark) + mark.Length;
+        return start >= mark.Length && start + Digits <= head.Length ? head.Slice(start, Digits) : [];
     }
 
     private static void RefuseLoss(IReadOnlyDictionary<string, string> metadata)

@@ -11,6 +11,7 @@ internal sealed class CsvLog : IDisposable
     private readonly IFileSystem _files;
     private readonly string _path;
     private IOutputFile _file;
+    private bool _isNamed;
 
     private CsvLog(IFileSystem files, string path, IOutputFile file)
     {
@@ -56,7 +57,15 @@ internal sealed class CsvLog : IDisposable
     }
 
     /// <summary>Makes the rows so far last through a loss of power; on any thread.</summary>
-    public void Sync() => Attempt(_path, _file.Sync);
+    public void Sync() => Attempt(_path, () =>
+    {
+        _file.Sync();
+        if (!_isNamed)
+        {
+            _files.SyncFolder(Path.GetDirectoryName(_path)!);
+            _isNamed = true;
+        }
+    });
 
     /// <summary>Writes the file anew where somebody has deleted it: the system keeps what is open.</summary>
     public void Restore()
@@ -79,6 +88,7 @@ internal sealed class CsvLog : IDisposable
         }
         _file.Dispose();
         _file = copy;
+        _isNamed = false;
     }
 
     private static T Attempt<T>(string path, Func<T> action)

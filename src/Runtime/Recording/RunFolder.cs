@@ -46,6 +46,12 @@ public sealed class RunFolder
     /// <summary>Best weights and what is needed to use them.</summary>
     public string BestWeights => System.IO.Path.Combine(Checkpoints, "best.safetensors");
 
+    /// <summary>The full state of the run at its last checkpoint, from which it can be resumed.</summary>
+    public string LastCheckpoint => System.IO.Path.Combine(Checkpoints, "last.safetensors");
+
+    /// <summary>Whether somebody has deleted the folder since it was made.</summary>
+    internal bool IsDeleted => !Directory.Exists(Checkpoints);
+
     /// <summary>Folder of the weights files.</summary>
     internal string Checkpoints => System.IO.Path.Combine(Path, "checkpoints");
 
@@ -102,20 +108,17 @@ public sealed class RunFolder
     }
 
     /// <summary>Makes the folder again where somebody has deleted it, with the small files that were written to it.</summary>
-    /// <returns>Whether that was necessary.</returns>
     /// <exception cref="TrainException">It cannot be made.</exception>
-    internal bool Restore()
+    internal void Restore()
     {
-        if (Directory.Exists(Checkpoints))
+        if (IsDeleted)
         {
-            return false;
+            MakeFolders();
+            foreach (var (path, content) in _written.Where(static file => !File.Exists(file.Key)))
+            {
+                AtomicFile.Write(Files, path, file => file.Write(content));
+            }
         }
-        MakeFolders();
-        foreach (var (path, content) in _written.Where(static file => !File.Exists(file.Key)))
-        {
-            AtomicFile.Write(Files, path, file => file.Write(content));
-        }
-        return true;
     }
 
     private static RunFolder Newest(string runs) => All(runs).LastOrDefault()
