@@ -9,7 +9,7 @@ namespace TrainSdk.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly IReadOnlyList<IBenchmark> All =
-        [new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark()];
+        [new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(), new CheckpointBenchmark()];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)

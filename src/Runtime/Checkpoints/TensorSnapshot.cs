@@ -11,10 +11,11 @@ namespace TrainSdk.Checkpoints;
 internal sealed class TensorSnapshot : IDisposable
 {
     private const long SentAtOnce = 1 << 26;
+    private const long LargeBytes = 1 << 18;
 
-    private readonly Dictionary<string, Tensor> _places = [];
+    private readonly Dictionary<string, (Tensor View, nint Address, long Length)> _places = [];
     private readonly List<Tensor> _blocks = [];
-    private (nint Address, long Length)[] _memory = [];
+    private readonly List<(nint Address, long Length)> _memory = [];
 
     /// <summary>Where each tensor lies; null before the first copy.</summary>
     public SafetensorsLayout? Layout { get; private set; }
@@ -34,7 +35,7 @@ internal sealed class TensorSnapshot : IDisposable
         }
         foreach (var (name, tensor) in tensors)
         {
-            _places[name].copy_(tensor);
+            Copy(tensor, _places[name]);
         }
     }
 
@@ -54,7 +55,19 @@ internal sealed class TensorSnapshot : IDisposable
 
     private bool Fits(IReadOnlyDictionary<string, Tensor> tensors) => tensors.Count == _places.Count && tensors.All(
         pair => _places.TryGetValue(pair.Key, out var place)
-            && place.dtype == pair.Value.dtype && place.shape.AsSpan().SequenceEqual(pair.Value.shape));
+            && place.View.dtype == pair.Value.dtype && place.View.shape.AsSpan().SequenceEqual(pair.Value.shape));
+
+    private static void Copy(Tensor tensor, (Tensor View, nint Address, long Length) place)
+    {
+        if (place.Length >= LargeBytes && tensor.device_type == DeviceType.CPU && tensor.is_contiguous())
+        {
+            HostCopy.Run(HostMemory.AddressOf(tensor), place.Address, place.Length);
+        }
+        else
+        {
+            place.View.copy_(tensor);
+        }
+    }
 
     // A block for each type: its tensors are views of it, so that torch copies into them from any device.
     private void Reserve(IReadOnlyList<SafetensorsEntry> entries)
@@ -63,28 +76,29 @@ internal sealed class TensorSnapshot : IDisposable
         {
             var size = SafetensorsDtype.SizeOf(type.Key);
             var begin = type.First().Begin;
-            var elements = (type.Last().End - begin) / size;
-            var block = torch.empty([elements], dtype: type.Key).DetachFromDisposeScope();
+            var length = type.Last().End - begin;
+            var block = torch.empty([length / size], dtype: type.Key).DetachFromDisposeScope();
             _blocks.Add(block);
+            var address = length > 0 ? HostMemory.AddressOf(block) : 0;
+            _memory.Add((address, length));
             foreach (var entry in type)
             {
                 using var flat = block.narrow(0, (entry.Begin - begin) / size, (entry.End - entry.Begin) / size);
-                _places[entry.Name] = flat.view(entry.Shape).DetachFromDisposeScope();
+                var view = flat.view(entry.Shape).DetachFromDisposeScope();
+                _places[entry.Name] = (view, address + (nint)(entry.Begin - begin), entry.End - entry.Begin);
             }
         }
-        _memory = [.. _blocks.Where(static block => block.numel() > 0)
-            .Select(static block => (HostMemory.AddressOf(block), block.numel() * block.element_size()))];
     }
 
     private void Release()
     {
-        foreach (var tensor in _places.Values.Concat(_blocks))
+        foreach (var tensor in _places.Values.Select(static place => place.View).Concat(_blocks))
         {
             tensor.Dispose();
         }
         _places.Clear();
         _blocks.Clear();
-        _memory = [];
+        _memory.Clear();
         Layout = null;
     }
 }
