@@ -20,7 +20,7 @@ internal sealed class AmpFeature : Feature<AmpAttribute>
     protected override void Contribute(AmpAttribute attribute, AttributeUse use, LoopPlan plan)
     {
         plan.AddChoice(use, "Amp", attribute.Mode, nameof(attribute.Mode));
-        plan.Add(Slot.Setup, Order.Scale, use, "using var scaler = new GradScaler(run.Precision);");
+        plan.Add(Slot.Setup, Order.Scale, use, "using var scaler = new GradScaler(run.Precision);", "run.Keep(\"Amp\", scaler);");
         plan.Rewrite(Value.ForwardScope, Order.Scale, use, static _ => "Autocast.On(run.Precision)");
         plan.Rewrite(Value.EvaluationScope, Order.Scale, use, static _ => "Autocast.On(precision)");
         plan.Rewrite(Value.BackwardLoss, Order.Scale, use, static loss => $"scaler.Scale({loss})");

@@ -19,7 +19,10 @@ internal sealed class EarlyStopFeature : Feature<EarlyStopAttribute>
         {
             plan.AddCount(use, "EarlyStopMinEpochs", attribute.MinEpochs, nameof(attribute.MinEpochs));
         }
-        plan.Add(Slot.Setup, Order.Decide, use, "var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);");
+        plan.Add(
+            Slot.Setup, Order.Decide, use,
+            "var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);",
+            "run.Keep(\"EarlyStop\", earlyStop);");
         plan.MonitorBest(use);
         plan.Add(
             Slot.ValidationDone, Order.Decide, use,

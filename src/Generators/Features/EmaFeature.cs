@@ -12,7 +12,10 @@ internal sealed class EmaFeature : Feature<EmaAttribute>
     {
         plan.AddNumber(use, "Ema", attribute.Decay, nameof(attribute.Decay));
         plan.AddFlag(use, "EmaWarmup", attribute.Warmup, nameof(attribute.Warmup));
-        plan.Add(Slot.Setup, Order.Average, use, "using var ema = new ExponentialAverage(model, settings.Ema, settings.EmaWarmup);");
+        plan.Add(
+            Slot.Setup, Order.Average, use,
+            "using var ema = new ExponentialAverage(model, settings.Ema, settings.EmaWarmup);",
+            "run.Keep(\"Ema\", ema);");
         plan.Add(Slot.StepDone, Order.Average, use, "ema.Update();");
         plan.Add(Slot.ValidationStart, Order.Average, use, "ema.Swap();");
         plan.Add(Slot.BestOffered, Order.Average, use, "ema.Swap();");

@@ -25,7 +25,7 @@ internal sealed class PretrainedFeature : Feature<PretrainedAttribute>
         var options = Option("strip", attribute.Strip) + Option("except", attribute.Except);
         plan.Add(
             Slot.Fresh, Order.Base, use,
-            $"var pretrained{name} = isExternal",
+            $"var pretrained{name} = isExternal || options.Resume is not null",
             "    ? null",
             $"    : PretrainedWeights.Load(model, {Literal.Of(attribute.Prefix ?? "")}, settings.Pretrained{name}{options});");
         plan.Add(Slot.Setup, Order.Base, use, $"run.Report(pretrained{name});");

@@ -25,7 +25,8 @@ internal sealed class ReduceLrOnPlateauFeature : Feature<ReduceLrOnPlateauAttrib
             Slot.Setup, Order.Plateau, use,
             $"var plateau = new LrPlateau({plan.BaseRate}, settings.ReduceLrOnPlateau, settings.ReduceLrOnPlateauFactor, "
             + "settings.ReduceLrOnPlateauThreshold, settings.ReduceLrOnPlateauThresholdMode, settings.ReduceLrOnPlateauCooldown, "
-            + "settings.ReduceLrOnPlateauMinLr);");
+            + "settings.ReduceLrOnPlateauMinLr);",
+            "run.Keep(\"ReduceLrOnPlateau\", plateau);");
         plan.Rewrite(Value.StepRate, Order.Plateau, use, static rate => $"{rate} * plateau.Factor");
         plan.Add(Slot.ValidationDone, Order.Plateau, use, $"plateau.Update({Monitor.Of(use)});");
     }

@@ -23,5 +23,5 @@ internal sealed class ScaleLrFeature : Feature<ScaleLrAttribute>
             $"ScaleLrCurve.At({lr}, {plan.Of(Value.SamplesPerStep).Code}, settings.ScaleLrBaseBatchSize, settings.ScaleLrRule)");
     }
 
-    private static bool IsSgd(LoopPlan plan) => plan.Of(Value.Optimizer).Code.StartsWith("new Sgd(", StringComparison.Ordinal);
+    private static bool IsSgd(LoopPlan plan) => plan.OptimizerName == "Sgd";
 }

@@ -31,6 +31,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
         plan.AddChoice(use, "SwaAnneal", attribute.Anneal, nameof(attribute.Anneal));
         AddRate(use, plan);
         AddAverage(use, plan);
+        AddEnd(use, plan);
     }
 
     private static void AddRate(AttributeUse use, LoopPlan plan)
@@ -49,6 +50,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
         plan.Add(
             Slot.Setup, Order.Average, use,
             "using var swa = new StochasticWeightAverage(model);",
+            "run.Keep(\"Swa\", swa);",
             $"var swaStart = {string.Format(StartStep, "run.StepsPerEpoch", "settings.Epochs * run.StepsPerEpoch")};");
         plan.Add(
             Slot.EpochTrained, Order.Average, use,
@@ -56,6 +58,10 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
             "{",
             "    swa.Update();",
             "}");
+    }
+
+    private static void AddEnd(AttributeUse use, LoopPlan plan)
+    {
         string[] pass =
         [
             "using var scope = NewDisposeScope();",
@@ -67,6 +73,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
             [
                 "if (swa.HasAverage && stop is null or StopReason.EarlyStopped)",
                 "{",
+                "    run.SaveLast();",
                 "    swa.MoveIntoModel();",
                 "    if (swa.HasBatchNorm)",
                 "    {",

@@ -10,6 +10,16 @@ internal static class EntryMembers
     private const string OptionalParameters =
         "DataSplits data, Hyperparameters? settings = null, RunOptions? options = null, CancellationToken cancel = default)";
 
+    private const string ResumedParameters =
+        "DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null, RunOptions? options = null, "
+        + "CancellationToken cancel = default)";
+
+    private static readonly string[] ResumedSettings =
+    [
+        "var settings = Training.Description.SettingsOf(run, change);",
+        "options = (options ?? new RunOptions()) with { Resume = run };",
+    ];
+
     public static void Train(CodeWriter code, LoopPlan plan)
     {
         code.Summary("Seeds, builds a model from the settings and trains it. The result holds the weights of the best epoch.");
@@ -39,6 +49,36 @@ internal static class EntryMembers
             code.Line("return Training.Fit(");
             code.Indented(() =>
                 code.Line("model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);"));
+        });
+    }
+
+    public static void Resume(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary(
+            "Goes on with a run where its last checkpoint was written, with the settings that it was started with. "
+            + "What comes is what would have come without the stop, to the last bit.");
+        ResumeParameters(code);
+        code.Line($"public static FitResult<{plan.Spec.TypeName}> Resume(");
+        code.Indented(() => code.Line($"string run, {ResumedParameters}"));
+        code.Body(() =>
+        {
+            code.Lines(ResumedSettings);
+            code.Line("return Training.Fit(Training.Build(settings), isExternal: false, data, settings, options, cancel);");
+        });
+    }
+
+    public static void ResumeExisting(CodeWriter code, LoopPlan plan)
+    {
+        code.Summary("The same for a run of a model of one's own making.");
+        code.Line("/// <param name=\"model\">The model, built as it was for the run; its weights are replaced.</param>");
+        ResumeParameters(code);
+        code.Line($"public static FitResult<{plan.Spec.TypeName}> Resume(");
+        code.Indented(() => code.Line($"{plan.Spec.TypeName} model, string run, {ResumedParameters}"));
+        code.Body(() =>
+        {
+            code.Line("model.RegisterComponents();");
+            code.Lines(ResumedSettings);
+            code.Line("return Training.Fit(model, isExternal: true, data, settings, options, cancel);");
         });
     }
 
@@ -83,5 +123,15 @@ internal static class EntryMembers
         code.Line("/// <param name=\"options\">Facts about the machine and the caller; null for the defaults.</param>");
         code.Line("/// <param name=\"cancel\">Ends the run after the present step; the result holds the best weights so far.</param>");
         code.Line("/// <exception cref=\"TrainException\">A setting breaks a rule, or the data do not fit the model.</exception>");
+    }
+
+    private static void ResumeParameters(CodeWriter code)
+    {
+        code.Line("/// <param name=\"run\">A run folder, or <c>runs/latest</c>.</param>");
+        code.Line("/// <param name=\"data\">The splits that it was started with.</param>");
+        code.Line("/// <param name=\"change\">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>");
+        code.Line("/// <param name=\"options\">Facts about the machine and the caller; null for the defaults.</param>");
+        code.Line("/// <param name=\"cancel\">Ends the run after the present step; it can be resumed again.</param>");
+        code.Line("/// <exception cref=\"TrainException\">The run, its data or the model's attributes do not fit.</exception>");
     }
 }

@@ -33,6 +33,10 @@ internal static class TrainingFile
         code.Blank();
         EntryMembers.TrainExisting(code, plan);
         code.Blank();
+        EntryMembers.Resume(code, plan);
+        code.Blank();
+        EntryMembers.ResumeExisting(code, plan);
+        code.Blank();
         EntryMembers.Load(code, plan);
         code.Blank();
         ComponentMembers.RegisterComponents(code, plan);

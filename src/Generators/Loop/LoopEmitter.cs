@@ -27,10 +27,9 @@ internal static class LoopEmitter
             code.Line("using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);");
             Setup(code, plan);
             code.Blank();
-            code.Line("StopReason? stop = null;");
-            code.Line("var step = 0L;");
+            code.Line("var (epoch, step, stop) = run.Begin();");
             code.Hook(plan, Hooks.FitStart, "new FitStart(settings.Epochs, run.StepsPerEpoch, run.Folder)");
-            code.Block("for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)", () => Epoch(code, plan));
+            code.Block("while (epoch < settings.Epochs && stop is null)", () => Epoch(code, plan));
             code.Caused(plan.At(Slot.Done));
             code.Blank();
             code.Line($"{(plan.Has(Hooks.FitEnd) ? "var result =" : "return")} run.Finish(");
@@ -53,12 +52,14 @@ internal static class LoopEmitter
         if (plan.HasMetrics)
         {
             code.Line("using var metrics = Metrics();");
+            code.Line("run.Keep(\"Metrics\", metrics);");
         }
         if (plan.HasParameterGroups)
         {
             code.Caused(plan.Of(Value.Parameters), static parameters => $"var parameters = {parameters};");
         }
         code.Caused(plan.Of(Value.Optimizer), static optimizer => $"using var optimizer = {optimizer};");
+        code.Line($"run.Keep(\"{plan.OptimizerName}\", optimizer);");
         code.Caused(plan.At(Slot.Setup));
     }
 
@@ -78,18 +79,21 @@ internal static class LoopEmitter
         }
         else
         {
-            code.Block("foreach (var batch in run.Batches.Epoch(epoch))", () => Step(code, plan));
+            code.Block("foreach (var batch in run.Batches.Epoch(epoch, step))", () => Step(code, plan));
         }
         code.Blank();
-        code.Block("if (stop is not null)", () => code.Line("break;"));
+        Stop(code);
         code.Caused(plan.At(Slot.EpochTrained));
         code.Blank();
         ValidationEmitter.EpochDone(code, plan);
+        code.Blank();
+        code.Line("epoch++;");
+        code.Line("run.Checkpoint(epoch, step, stop);");
     }
 
     private static void Step(CodeWriter code, LoopPlan plan)
     {
-        Cancellation(code);
+        Stop(code);
         code.Blank();
         code.Line("using var scope = NewDisposeScope();");
         if (plan.HasWindows)
@@ -123,13 +127,14 @@ internal static class LoopEmitter
         code.Hook(plan, Hooks.StepEnd, HookCalls.StepSummary(plan));
         code.Line("step++;");
         ValidationEmitter.WithinEpoch(code, plan);
+        code.Line("run.Checkpoint(epoch, step, stop);");
     }
 
-    private static void Cancellation(CodeWriter code) => code.Block("if (cancel.IsCancellationRequested)", () =>
+    private static void Stop(CodeWriter code)
     {
-        code.Line("stop = StopReason.Canceled;");
-        code.Line("break;");
-    });
+        code.Line("stop ??= run.MustStop(cancel);");
+        code.Block("if (stop is not null)", () => code.Line("break;"));
+    }
 
     private static void BatchOfWindow(CodeWriter code, LoopPlan plan)
     {

@@ -5,6 +5,8 @@ namespace TrainSdk.Generators.Loop;
 /// <summary>What the features of one model ask of its loop: lines to add, expressions to rewrite, settings to read.</summary>
 internal sealed class LoopPlan(TrainerSpec spec)
 {
+    private const string New = "new ";
+
     private readonly List<(Slot Slot, Order Order, string Cause, string[] Lines)> _lines = [];
     private readonly List<(Value Value, Order Order, string Cause, Func<string, string> Rewrite)> _rewrites = [];
     private readonly List<SettingSpec> _settings = [];
@@ -36,6 +38,16 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>Whether the parameters are more than the run's own list of them.</summary>
     public bool HasParameterGroups => _rewrites.Exists(static rewrite => rewrite.Value == Value.Parameters);
+
+    /// <summary>The optimizer's class, which is named like its attribute.</summary>
+    public string OptimizerName
+    {
+        get
+        {
+            var call = Of(Value.Optimizer).Code;
+            return call.Substring(New.Length, call.IndexOf('(') - New.Length);
+        }
+    }
 
     /// <summary>What makes each metric, the objective's first.</summary>
     public IReadOnlyList<Fragment> Metrics =>
@@ -72,7 +84,7 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>Whether a metric of the class is measured.</summary>
     public bool Measures(string type) =>
-        Metrics.Any(metric => metric.Code.StartsWith($"new {type}(", StringComparison.Ordinal));
+        Metrics.Any(metric => metric.Code.StartsWith($"{New}{type}(", StringComparison.Ordinal));
 
     /// <summary>Adds a setting; the first of a name counts.</summary>
     public void Add(SettingSpec setting)

@@ -11,7 +11,7 @@ internal static class ValidationEmitter
     {
         if (plan.ValidatesWithinEpochs)
         {
-            code.Line("Validate(epoch, isEpochDone: true);");
+            code.Line("Validate(isEpochDone: true);");
             return;
         }
         Lines(code, plan);
@@ -27,12 +27,11 @@ internal static class ValidationEmitter
         var due = plan.Of(Value.ValidationDue);
         code.Under(due.Causes, () => code.Block($"if ({due.Code} && step < (epoch + 1) * run.StepsPerEpoch)", () =>
         {
-            code.Line("Validate(epoch, isEpochDone: false);");
-            code.Block("if (stop is not null)", () => code.Line("break;"));
-            code.Blank();
+            code.Line("Validate(isEpochDone: false);");
             code.Line("model.train();");
             code.Caused(plan.At(Slot.EpochStart));
         }));
+        code.Blank();
     }
 
     /// <summary>The function behind the loop, where validations come within epochs.</summary>
@@ -41,7 +40,7 @@ internal static class ValidationEmitter
         if (plan.ValidatesWithinEpochs)
         {
             code.Under(plan.Of(Value.ValidationDue).Causes, () =>
-                code.Block("void Validate(int epoch, bool isEpochDone)", () => Lines(code, plan)));
+                code.Block("void Validate(bool isEpochDone)", () => Lines(code, plan)));
         }
     }
 

@@ -1,4 +1,5 @@
 using TrainSdk.Recording;
+using static TorchSharp.torch;
 
 namespace TrainSdk.Checkpoints;
 
@@ -11,6 +12,7 @@ internal sealed class CheckpointWriter(RunFolder folder) : IDisposable
     private readonly TensorSnapshot _last = new();
     private readonly TensorSnapshot _best = new();
     private readonly CheckpointCommit _commit = new(folder);
+    private CheckpointContent? _content;
     private CheckpointJob? _job;
     private Task _writing = Task.CompletedTask;
     private long? _copiedBest;
@@ -27,15 +29,21 @@ internal sealed class CheckpointWriter(RunFolder folder) : IDisposable
         Wait();
         Restore(content.Tables);
         _last.Take(folder.LastCheckpoint, content.Tensors);
-        if (content.Best is { } best && content.BestVersion != _copiedBest)
+        Begin(content);
+    }
+
+    /// <summary>Writes other best weights, and the last checkpoint once more, which names them.</summary>
+    /// <param name="best">The weights and buffers.</param>
+    /// <param name="version">Another number than that of the weights before.</param>
+    /// <exception cref="TrainException">They cannot be written; the last good checkpoint is still there.</exception>
+    public void ReplaceBest(IReadOnlyDictionary<string, Tensor> best, long version)
+    {
+        Wait();
+        if (_content is { } content)
         {
-            _copiedBest = null;
-            _best.Take(folder.BestWeights, best);
-            _copiedBest = content.BestVersion;
+            Begin(content with { Best = best, BestVersion = version });
+            Wait();
         }
-        var job = JobOf(content);
-        _job = job;
-        _writing = Task.Run(() => _commit.Run(job, _last, _best));
     }
 
     /// <summary>
@@ -64,6 +72,19 @@ internal sealed class CheckpointWriter(RunFolder folder) : IDisposable
         Task.WaitAny(_writing);
         _last.Dispose();
         _best.Dispose();
+    }
+
+    private void Begin(CheckpointContent content)
+    {
+        if (content.Best is { } best && content.BestVersion != _copiedBest)
+        {
+            _copiedBest = null;
+            _best.Take(folder.BestWeights, best);
+            _copiedBest = content.BestVersion;
+        }
+        var job = JobOf(content);
+        (_content, _job) = (content, job);
+        _writing = Task.Run(() => _commit.Run(job, _last, _best));
     }
 
     // The heads are made here, with room for the checksums, so that the other thread allocates next to nothing.

@@ -1,3 +1,4 @@
+using System.IO.Hashing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -16,6 +17,17 @@ internal static class TensorBytes
         foreach (var piece in Pieces(tensor.detach().cpu().contiguous()))
         {
             sink(piece.bytes);
+        }
+    }
+
+    /// <summary>Hashes the elements in the same order.</summary>
+    public static void Append(Tensor tensor, NonCryptographicHashAlgorithm hash)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var _ = torch.no_grad();
+        foreach (var piece in Pieces(tensor.detach().cpu().contiguous()))
+        {
+            hash.Append(piece.bytes);
         }
     }
 

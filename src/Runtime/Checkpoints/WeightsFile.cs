@@ -61,14 +61,17 @@ public sealed class WeightsFile
     /// objects on the same device, so an optimizer over them goes on working.
     /// </summary>
     /// <exception cref="TrainException">Names, shapes or types differ; the message lists which.</exception>
-    public void CopyInto(nn.Module model)
+    public void CopyInto(nn.Module model) => CopyInto(model.GetName(), model.state_dict());
+
+    /// <summary>The same into tensors under the names of a state dict.</summary>
+    internal void CopyInto(string model, IReadOnlyDictionary<string, Tensor> targets)
     {
         // Its checksum was compared when it was opened.
         using var reader = SafetensorsReader.Open(_path, isVerified: true);
-        var targets = model.state_dict();
-        WeightsMatch.Check(_path, model.GetName(), reader.Header.Entries, targets);
+        var weights = Checkpoint.OfModel(_path, reader);
+        WeightsMatch.Check(_path, model, weights, targets);
         using var _ = torch.no_grad();
-        foreach (var entry in reader.Header.Entries)
+        foreach (var entry in weights)
         {
             using var source = reader.Read(entry);
             targets[entry.Name].copy_(source);

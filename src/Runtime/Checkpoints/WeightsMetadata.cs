@@ -11,6 +11,13 @@ internal static class WeightsMetadata
     /// <summary>Name of the model's card.</summary>
     public const string Card = "trainsdk.card";
 
+    /// <summary>Name of the state of the run.</summary>
+    public const string Checkpoint = "trainsdk.checkpoint";
+
+    /// <summary>The metadata of a checkpoint.</summary>
+    public static Dictionary<string, string> Of(ModelCard card, CheckpointRecord record) =>
+        new(Of(card)) { [Checkpoint] = CheckpointJson.Write(record) };
+
     /// <summary>The metadata of a file of weights.</summary>
     public static Dictionary<string, string> Of(ModelCard card) => new()
     {

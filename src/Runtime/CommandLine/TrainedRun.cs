@@ -50,16 +50,7 @@ internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Mo
     private static TSettings Settle(TrainedApp<TModel, TSettings> app, RunFolder folder, RunConfig config, ModelCard card)
     {
         var table = app.Description.Settings;
-        var settings = new TSettings();
-        foreach (var (name, recorded) in config.Settings)
-        {
-            if (table.Find(name) is null)
-            {
-                app.Surroundings.Error.WriteLine($"warning: {folder.Config}: the model has no setting '{name}' any more; it is ignored");
-                continue;
-            }
-            settings = table.With(settings, name, recorded.Value, folder.Config);
-        }
+        var settings = RecordedSettings.Of(table, config, folder, problem => app.Surroundings.Error.WriteLine($"warning: {problem}"));
         return card.Constructor.Aggregate(settings, (values, given) => table.With(values, given.Key, given.Value, folder.BestWeights));
     }
 }

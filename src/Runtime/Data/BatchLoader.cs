@@ -46,19 +46,44 @@ public sealed class BatchLoader : IDisposable
         new(data, encoding, batchSize, seed: null, placement);
 
     /// <summary>The batches of one epoch, from 0.</summary>
-    public BatchSequence Epoch(int epoch) => new(
-        _data, _encoders, _chunkEncoders, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null);
+    public BatchSequence Epoch(int epoch) => From(epoch, firstBatch: 0);
 
-    /// <summary>The batches of one epoch, several to an optimizer step.</summary>
+    /// <summary>The batches of one epoch that are still to do, one to an optimizer step.</summary>
     /// <param name="epoch">Epoch from 0.</param>
+    /// <param name="step">Optimizer steps done since the start of the run; within the epoch where a run is resumed there.</param>
+    public BatchSequence Epoch(int epoch, long step) => From(epoch, Done(epoch, step, BatchesPerEpoch));
+
+    /// <summary>The batches of one epoch that are still to do, several to an optimizer step.</summary>
+    /// <param name="epoch">Epoch from 0.</param>
+    /// <param name="step">Optimizer steps done since the start of the run; within the epoch where a run is resumed there.</param>
     /// <param name="batches">Batches per window, at least 1; the last window of an epoch may hold fewer.</param>
-    public AccumulationWindows Windows(int epoch, int batches) => new(Epoch(epoch), BatchesPerEpoch, batches);
+    public AccumulationWindows Windows(int epoch, long step, int batches)
+    {
+        var steps = BatchBounds.Steps(BatchesPerEpoch, batches);
+        var first = Math.Min(Done(epoch, step, steps) * batches, BatchesPerEpoch);
+        return new AccumulationWindows(From(epoch, first), BatchesPerEpoch - first, batches);
+    }
 
     /// <summary>The batches in the data set's order.</summary>
     public BatchSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
 
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_encoders, static encoder => encoder.Dispose());
+
+    private static long Done(int epoch, long step, long stepsPerEpoch)
+    {
+        var done = step - (epoch * stepsPerEpoch);
+        return done >= 0 && done <= stepsPerEpoch
+            ? done
+            : throw new ArgumentOutOfRangeException(
+                nameof(step), step, $"epoch {epoch} has the steps {epoch * stepsPerEpoch} to {((epoch + 1) * stepsPerEpoch) - 1}");
+    }
+
+    private BatchSequence From(int epoch, long firstBatch) => new(
+        _data, _encoders, _chunkEncoders, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null)
+        {
+            Start = firstBatch == BatchesPerEpoch ? _data.Count : firstBatch * BatchSize,
+        };
 
     private static InputEncoding[] EncodingsOf(DataSet data, InputEncoding encoding)
     {

@@ -24,6 +24,9 @@ public readonly struct BatchSequence
         _order = order;
     }
 
+    /// <summary>The first sample, by its place in the epoch's order; a batch begins there.</summary>
+    internal long Start { get; init; }
+
     /// <summary>Starts at the first batch.</summary>
     public Enumerator GetEnumerator() => new(this);
 
@@ -50,7 +53,7 @@ public readonly struct BatchSequence
             DropBatch();
             if (_chunk is null || _next == _chunk.BatchCount)
             {
-                var start = _chunk?.End ?? 0;
+                var start = _chunk?.End ?? _batches.Start;
                 if (start == _batches._data.Count)
                 {
                     return false;

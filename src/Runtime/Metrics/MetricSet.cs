@@ -41,6 +41,10 @@ public sealed class MetricSet : IStateful, IDisposable
     /// <inheritdoc/>
     public void Load(StateReader state) => Array.ForEach(_metrics, metric => metric.Load(state.Part(metric.Name)));
 
+    /// <summary>Values that were measured before, by the names of the metrics.</summary>
+    internal IReadOnlyList<MetricValue> Named(Func<string, double> valueOf) => Array.ConvertAll(
+        _metrics, metric => new MetricValue(metric.Name, valueOf(metric.Name), metric.IsHigherBetter) { Metric = metric.GetType() });
+
     /// <inheritdoc/>
     public void Dispose() => Array.ForEach(_metrics, static metric => metric.Dispose());
 }

@@ -15,7 +15,6 @@ public sealed class Recorder : IStateful, IDisposable
     private const string StepsName = "steps";
 
     private readonly StepLog _log;
-    private readonly RecordFiles? _files;
     private readonly IProgress<EpochSummary>? _progress;
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
@@ -34,13 +33,14 @@ public sealed class Recorder : IStateful, IDisposable
     {
     }
 
-    internal Recorder(RunFolder? folder, Device device, IProgress<EpochSummary>? progress, TimeProvider time, bool toleratesSkips = false)
+    internal Recorder(
+        RunFolder? folder, Device device, IProgress<EpochSummary>? progress, TimeProvider time, bool toleratesSkips = false)
     {
         _totals = new EpochTotals(toleratesSkips);
         _log = new StepLog(device, time);
         _clock = new EpochClock(time);
         _progress = progress;
-        _files = folder is null ? null : RecordFiles.Begin(folder);
+        Files = folder is null ? null : RecordFiles.Begin(folder);
     }
 
     /// <summary>Told of every step once its numbers were read, in the steps' order.</summary>
@@ -57,6 +57,9 @@ public sealed class Recorder : IStateful, IDisposable
 
     /// <summary>How often the host has waited for the device to read what it recorded.</summary>
     internal int Reads => _log.Reads;
+
+    /// <summary>The tables; null where none are written.</summary>
+    internal RecordFiles? Files { get; private set; }
 
     /// <summary>One summary per epoch so far.</summary>
     public IReadOnlyList<EpochSummary> History => _history;
@@ -90,12 +93,12 @@ public sealed class Recorder : IStateful, IDisposable
     public EpochSummary Validation(int epoch, long step, Evaluation validation)
     {
         var summary = Summary(epoch, step, metrics: null, validation);
-        if (_files is { HasValidations: false })
+        if (Files is { HasValidations: false })
         {
             // The first validation within an epoch may come after some at the ends of epochs.
-            _history.ForEach(_files.WriteValidation);
+            _history.ForEach(Files.WriteValidation);
         }
-        _files?.WriteValidation(summary);
+        Files?.WriteValidation(summary);
         _clock.GoOn();
         return summary;
     }
@@ -109,15 +112,25 @@ public sealed class Recorder : IStateful, IDisposable
     {
         var summary = Summary(epoch, step, metrics, validation);
         _history.Add(summary);
-        _files?.WriteEpoch(summary);
-        if (_files is { HasValidations: true })
+        Files?.WriteEpoch(summary);
+        if (Files is { HasValidations: true })
         {
-            _files.WriteValidation(summary);
+            Files.WriteValidation(summary);
         }
         _progress?.Report(summary);
         _totals.StartEpoch();
         _clock.Restart();
         return summary;
+    }
+
+    /// <summary>Goes on with the tables of a run, whose rows behind these lengths are dropped.</summary>
+    /// <param name="folder">The run.</param>
+    /// <param name="lengths">Bytes of each table, by its file's name.</param>
+    /// <param name="metrics">What the run measures.</param>
+    internal void GoOn(RunFolder folder, IReadOnlyDictionary<string, long> lengths, MetricSet? metrics)
+    {
+        Files = RecordFiles.GoOn(folder, lengths);
+        _history.AddRange(EpochRows.Read(folder.Epochs, metrics));
     }
 
     /// <summary>Reads every step so far, and names the sums over the present epoch and its time.</summary>
@@ -142,7 +155,7 @@ public sealed class Recorder : IStateful, IDisposable
     {
         Flush();
         _log.Dispose();
-        _files?.Dispose();
+        Files?.Dispose();
     }
 
     private EpochSummary Summary(int epoch, long step, MetricSet? metrics, Evaluation validation) => new()
@@ -172,7 +185,7 @@ public sealed class Recorder : IStateful, IDisposable
     {
         var records = _log.Drain();
         _totals.Add(records);
-        _files?.Write(records);
+        Files?.Write(records);
         foreach (var record in StepProgress is null ? [] : records)
         {
             StepProgress!.Report(record);

@@ -61,4 +61,7 @@ internal sealed record RunConfig
 
     /// <summary>The learning rate that the schedule started from, where <c>[ScaleLr]</c> fitted it to the batch; null without.</summary>
     public double? EffectiveLr { get; init; }
+
+    /// <summary>Each time that the run was resumed, the first first.</summary>
+    public IReadOnlyList<Resumption> Resumed { get; init; } = [];
 }

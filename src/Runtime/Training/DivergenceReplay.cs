@@ -12,33 +12,19 @@ namespace TrainSdk.Training;
 /// torch's generators depends on the seed and the step alone.
 /// </summary>
 /// <param name="model">The model in its present state.</param>
-/// <param name="parameters">What is trained.</param>
-/// <param name="gradients">Its gradients, which are gone afterwards.</param>
+/// <param name="setup">What the run is made of.</param>
+/// <param name="gradients">The model's gradients, which are gone afterwards.</param>
 /// <param name="buffers">The buffers, which the replay leaves as they are.</param>
-/// <param name="batches">The training split in batches.</param>
-/// <param name="data">The splits.</param>
-/// <param name="accumulate">Batches per optimizer step.</param>
-/// <param name="seed">The run's seed.</param>
-/// <param name="precision">The run's precision.</param>
-internal sealed class DivergenceReplay(
-    nn.Module model,
-    TrainableParameters parameters,
-    Gradients gradients,
-    ModelBuffers buffers,
-    BatchLoader batches,
-    DataSplits data,
-    int accumulate,
-    long seed,
-    MixedPrecision precision)
+internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradients gradients, ModelBuffers buffers)
 {
     /// <summary>Looks for the cause.</summary>
     /// <param name="step">Optimizer step from 0.</param>
     /// <param name="loss">The loop's loss of a batch, a scalar; null where the loop does not give it.</param>
     public Divergence Run(long step, Func<Batch, Tensor>? loss)
     {
-        var stepsPerEpoch = BatchBounds.Steps(batches.BatchesPerEpoch, accumulate);
+        var stepsPerEpoch = setup.StepsPerEpoch;
         var epoch = (int)(step / stepsPerEpoch);
-        var samples = StepSamples.Of(data.Train.Count, batches.BatchSize, accumulate, seed, epoch, step % stepsPerEpoch);
+        var samples = StepSamples.Of(setup.Data.Train.Count, setup.Batches.BatchSize, setup.Accumulate, setup.Seed, epoch, step % stepsPerEpoch);
         long[] all = [.. samples.SelectMany(static batch => batch)];
         var found = loss is null ? default : Safely(step, samples, loss);
         var own = found.Samples ?? all;
@@ -48,7 +34,7 @@ internal sealed class DivergenceReplay(
             Epoch = epoch,
             Batch = all,
             Samples = own,
-            SampleNames = data.Train.SampleNames is { Count: > 0 } names ? [.. own.Select(position => names[(int)position])] : [],
+            SampleNames = setup.Data.Train.SampleNames is { Count: > 0 } names ? [.. own.Select(position => names[(int)position])] : [],
             Place = found.Place,
             Name = found.Name,
             Problem = found.Problem,
@@ -85,14 +71,14 @@ internal sealed class DivergenceReplay(
         for (var position = 0; position < samples.Count; position++)
         {
             using var scope = torch.NewDisposeScope();
-            var batch = StepSamples.Batch(data.Train, data.Encoding, parameters.Placement, samples[position]);
-            Randomness.At(seed, step, position);
+            var batch = StepSamples.Batch(setup.Data.Train, setup.Data.Encoding, setup.Parameters.Placement, samples[position]);
+            Randomness.At(setup.Seed, step, position);
             if (InBatch(batch, samples[position]) is { } inData)
             {
                 return inData;
             }
             Tensor value;
-            using (Autocast.On(precision))
+            using (Autocast.On(setup.Precision))
             {
                 value = loss(batch);
             }
@@ -128,11 +114,11 @@ internal sealed class DivergenceReplay(
     // What goes wrong in the backward pass spreads towards the inputs: the parameter that is used last is the nearest to its cause.
     private Finding? InGradients()
     {
-        for (var at = parameters.Values.Count - 1; at >= 0; at--)
+        for (var at = setup.Parameters.Values.Count - 1; at >= 0; at--)
         {
-            if (parameters.Values[at].grad is { } gradient && NonFinite.IsIn(gradient))
+            if (setup.Parameters.Values[at].grad is { } gradient && NonFinite.IsIn(gradient))
             {
-                return new(DivergencePlace.Gradient, parameters.Names[at], null);
+                return new(DivergencePlace.Gradient, setup.Parameters.Names[at], null);
             }
         }
         return null;
@@ -145,7 +131,7 @@ internal sealed class DivergenceReplay(
         {
             return default;
         }
-        var largest = parameters.Names.Zip(parameters.Values)
+        var largest = setup.Parameters.Names.Zip(setup.Parameters.Values)
             .MaxBy(static named => named.Second.grad is { } gradient ? gradient.abs().max().ToDouble() : 0);
         return new(DivergencePlace.GradientNorm, largest.First, null);
     }

@@ -2,6 +2,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Precision;
+using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch.nn;
 
@@ -49,4 +50,15 @@ public sealed record ModelDescription<TModel, TSettings>
 
     /// <summary>The generated evaluation of a model on a split, with so many samples at a time, in the precision of training.</summary>
     public required Func<TModel, DataSet, InputEncoding, int, MixedPrecision, Evaluation> Evaluate { get; init; }
+
+    /// <summary>The settings that a run was started with, in place of the attributes'.</summary>
+    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
+    /// <param name="change">Changes them; null for nothing.</param>
+    /// <exception cref="TrainException">There is no such run, or its record cannot be read.</exception>
+    public TSettings SettingsOf(string run, Func<TSettings, TSettings>? change = null)
+    {
+        var folder = RunFolder.Find(run);
+        var settings = RecordedSettings.Of(Settings, RunRecordFile.ReadConfig(folder), folder, static _ => { });
+        return change?.Invoke(settings) ?? settings;
+    }
 }

@@ -20,6 +20,20 @@ public sealed record RunOptions
     /// <summary>Whether to write a run folder at all; default true. Without it the result has no folder.</summary>
     public bool WriteRunFolder { get; init; } = true;
 
+    /// <summary>
+    /// A run folder, or <c>latest</c>, to go on with in place of a new run; <c>MyModel.Resume</c> sets it, with the settings of that run.
+    /// </summary>
+    public string? Resume { get; init; }
+
+    /// <summary>
+    /// Longest time between two checkpoints within an epoch; default a minute. There is one before the first step and at each epoch's end
+    /// too.
+    /// </summary>
+    public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Saves, and ends the run after this time; null for no limit. Data and startup before the run do not count.</summary>
+    public TimeSpan? MaxTime { get; init; }
+
     /// <summary>Told of every epoch, on the training thread.</summary>
     public IProgress<EpochSummary>? Progress { get; init; }
 

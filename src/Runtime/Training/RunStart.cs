@@ -2,9 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Checkpoints;
-using TrainSdk.Data;
 using TrainSdk.Optim.Kernels;
-using TrainSdk.Precision;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
@@ -15,21 +13,18 @@ namespace TrainSdk.Training;
 internal static class RunStart
 {
     /// <summary>The description.</summary>
-    /// <param name="values">The effective settings as text, by name.</param>
-    /// <param name="attributes">The settings as the attributes have them.</param>
+    /// <param name="setup">What it is made of.</param>
+    /// <param name="description">What the generator knows of the model.</param>
     /// <param name="card">The model's card.</param>
-    /// <param name="data">The splits.</param>
-    /// <param name="device">Where it is computed.</param>
-    /// <param name="precision">The number type of matrix products.</param>
-    /// <param name="options">Says where changed settings come from.</param>
-    public static RunConfig Describe(
-        IReadOnlyDictionary<string, string> values,
-        IReadOnlyDictionary<string, string> attributes,
-        ModelCard card,
-        DataSplits data,
-        Device device,
-        MixedPrecision precision,
-        RunOptions options) => new()
+    /// <param name="settings">The effective settings.</param>
+    public static RunConfig Describe<TModel, TSettings>(
+        RunSetup setup, ModelDescription<TModel, TSettings> description, ModelCard card, TSettings settings)
+        where TModel : nn.Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        var (data, values, attributes) =
+            (setup.Data, description.Settings.TextOf(settings), description.Settings.TextOf(new TSettings()));
+        return new()
         {
             Model = card.Model,
             External = card.IsExternal,
@@ -38,17 +33,19 @@ internal static class RunStart
             SplitSeed = Whole(values, "SplitSeed"),
             Settings = values.ToDictionary(
                 static value => SettingName.Json(value.Key),
-                value => new RecordedSetting(value.Value, Origin(value.Key, value.Value, attributes, options))),
+                value => new RecordedSetting(value.Value, Origin(value.Key, value.Value, attributes, setup.Options))),
             Samples = new RecordedSamples(data.Train.Count, data.Validation?.Count, data.Test?.Count),
             InputShape = data.Train.InputShape,
             ClassNames = data.Train.ClassNames,
-            Device = device.ToString(),
-            Precision = precision.ToString(),
+            Device = setup.Device.ToString(),
+            Precision = setup.Precision.ToString(),
             Threads = torch.get_num_threads(),
             RecorderSteps = StepLog.Capacity,
             OptimizerRoute = KernelRoutes.Current.Name,
             Versions = Versions(),
+            EffectiveLr = description.ScaledLr?.Invoke(settings),
         };
+    }
 
     private static long Whole(IReadOnlyDictionary<string, string> values, string name) =>
         values.TryGetValue(name, out var text) && NumberText.TryInteger(text, out var number) ? number : 0;

@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Files;
 using TrainSdk.Native;
 using TrainSdk.Optim;
 using TrainSdk.Precision;
@@ -15,7 +16,8 @@ public static class TrainingRun
 {
     /// <summary>
     /// Checks the settings against every rule, chooses the device, moves the model there, makes the run folder and writes
-    /// <c>config.json</c>. Nothing is written where anything is refused.
+    /// <c>config.json</c>. Nothing is written where anything is refused. With <see cref="RunOptions.Resume"/> the folder is that of the run
+    /// which goes on.
     /// </summary>
     /// <param name="description">What the generator knows of the model class.</param>
     /// <param name="model">The model to train.</param>
@@ -51,15 +53,58 @@ public static class TrainingRun
         var parameters = TrainableParameters.Of(model);
         var seed = Whole(values, "Seed");
         var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, seed, parameters.Placement);
+        var setup = new RunSetup(data, parameters, batches, accumulate, seed, device, precision, options);
         model.Card = Card(description.Name, description.Output, isExternal ? null : table.ConstructorValues(settings), data);
-        var folder = options.WriteRunFolder ? RunFolder.Create(options.RunDirectory, description.Name) : null;
-        if (folder is not null)
+        return new TrainingRun<TModel>(model, options.Resume is { } run
+            ? Reopened(run, setup, description, model, isExternal, settings)
+            : Recorded(setup, description, model.Card, settings));
+    }
+
+    private static RunSetup Recorded<TModel, TSettings>(
+        RunSetup setup, ModelDescription<TModel, TSettings> description, ModelCard card, TSettings settings)
+        where TModel : nn.Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        if (!setup.Options.WriteRunFolder)
         {
-            var attributes = table.TextOf(new TSettings());
-            var config = RunStart.Describe(values, attributes, model.Card, data, device, precision, options);
-            RunRecordFile.Write(folder, config with { EffectiveLr = description.ScaledLr?.Invoke(settings) });
+            return setup;
         }
-        return new TrainingRun<TModel>(model, data, parameters, batches, accumulate, seed, folder, device, precision, options);
+        var folder = RunFolder.Create(setup.Options.RunDirectory, description.Name);
+        var config = RunStart.Describe(setup, description, card, settings);
+        RunRecordFile.Write(folder, config);
+        return setup with
+        {
+            Folder = folder,
+            Config = config,
+            Fingerprint = DataFingerprint.Of(setup.Data),
+            Lock = RunLock.Take(folder.Path),
+        };
+    }
+
+    private static RunSetup Reopened<TModel, TSettings>(
+        string run, RunSetup setup, ModelDescription<TModel, TSettings> description, TModel model, bool isExternal, TSettings settings)
+        where TModel : nn.Module, ITrainedModel
+        where TSettings : class, new()
+    {
+        var resumed = ResumedRun.Open(run);
+        try
+        {
+            var fingerprint = DataFingerprint.Of(setup.Data);
+            resumed.Check(description.Name, isExternal, description.Settings, settings);
+            resumed.Check(fingerprint, setup.StepsPerEpoch);
+            resumed.Checkpoint.CopyInto(model);
+            var config = RunStart.Describe(setup, description, model.Card!, settings);
+            if (setup.Options.Logger is { } logger)
+            {
+                ResumeReport.Log(resumed, description, settings, config, logger);
+            }
+            return setup with { Folder = resumed.Folder, Config = config, Fingerprint = fingerprint, Resumed = resumed };
+        }
+        catch
+        {
+            resumed.Dispose();
+            throw;
+        }
     }
 
     private static void CheckInputs(string model, int taken, int given)

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
@@ -6,6 +5,7 @@ using TrainSdk.Metrics;
 using TrainSdk.Optim;
 using TrainSdk.Precision;
 using TrainSdk.Recording;
+using TrainSdk.State;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Training;
@@ -19,50 +19,44 @@ public sealed class TrainingRun<TModel> : IDisposable
     where TModel : nn.Module, ITrainedModel
 {
     private readonly TModel _model;
-    private readonly DataSplits _data;
+    private readonly RunSetup _setup;
     private readonly BestWeights _best;
+    private readonly RunState _state;
+    private readonly RunCheckpoints _checkpoints;
+    private readonly StopRules _stop;
     private readonly DivergenceReplay _replay;
-    private readonly ILogger? _logger;
-    private readonly List<PretrainedReport> _pretrained = [];
+    private readonly PretrainedReports _pretrained;
 
-    internal TrainingRun(
-        TModel model,
-        DataSplits data,
-        TrainableParameters parameters,
-        BatchLoader batches,
-        int accumulate,
-        long seed,
-        RunFolder? folder,
-        Device device,
-        MixedPrecision precision,
-        RunOptions options)
+    internal TrainingRun(TModel model, RunSetup setup)
     {
         _model = model;
-        _data = data;
-        Parameters = parameters;
-        Batches = batches;
-        StepsPerEpoch = BatchBounds.Steps(batches.BatchesPerEpoch, accumulate);
-        Folder = folder;
-        Precision = precision;
-        Gradients = new Gradients(parameters);
+        _setup = setup;
+        Gradients = new Gradients(setup.Parameters);
         Buffers = new ModelBuffers(model);
-        Recorder = new Recorder(folder, device, options.Progress, precision.NeedsScaler) { StepProgress = options.StepProgress };
+        Recorder = new Recorder(
+            setup.Resumed is null ? setup.Folder : null, setup.Device, setup.Options.Progress, setup.Precision.NeedsScaler)
+        {
+            StepProgress = setup.Options.StepProgress,
+        };
         _best = new BestWeights(model);
-        _replay = new DivergenceReplay(model, parameters, Gradients, Buffers, batches, data, accumulate, seed, precision);
-        _logger = options.Logger;
+        _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
+        _state = new RunState(model, model.Card!, Recorder, _best) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
+        _replay = new DivergenceReplay(model, setup, Gradients, Buffers);
+        _stop = new StopRules(Recorder, setup.Options.MaxTime);
+        _checkpoints = new RunCheckpoints(_state, setup.Folder, setup.Options.CheckpointEvery);
     }
 
     /// <summary>The training split in batches, shuffled anew each epoch.</summary>
-    public BatchLoader Batches { get; }
+    public BatchLoader Batches => _setup.Batches;
 
     /// <summary>Optimizer steps in one epoch: its batches or, with <c>[Accumulate]</c>, its windows of batches.</summary>
-    public long StepsPerEpoch { get; }
+    public long StepsPerEpoch => _setup.StepsPerEpoch;
 
     /// <summary>What is trained; taken after the model was moved to the device.</summary>
-    public TrainableParameters Parameters { get; }
+    public TrainableParameters Parameters => _setup.Parameters;
 
     /// <summary>The number type of matrix products and convolutions; off without <c>[Amp]</c>.</summary>
-    public MixedPrecision Precision { get; }
+    public MixedPrecision Precision => _setup.Precision;
 
     /// <summary>The gradients of <see cref="Parameters"/>.</summary>
     public Gradients Gradients { get; }
@@ -74,47 +68,76 @@ public sealed class TrainingRun<TModel> : IDisposable
     public Recorder Recorder { get; }
 
     /// <summary>The run's folder; null where none is written.</summary>
-    public RunFolder? Folder { get; }
+    public RunFolder? Folder => _setup.Folder;
 
     /// <summary>
-    /// Keeps the model's present weights where the epoch's validation loss is the lowest so far, in memory and in
+    /// Keeps the model's present weights where the epoch's validation loss is the lowest so far, in memory and with the next checkpoint in
     /// <c>checkpoints/best.safetensors</c>.
     /// </summary>
-    public void OfferBest(EpochSummary epoch) =>
-        OfferBest(epoch, new MetricValue(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false));
+    public void OfferBest(EpochSummary epoch) => OfferBest(epoch, LossOf(epoch));
 
     /// <summary>
-    /// Keeps the model's present weights where a metric of the epoch's validation is the best so far, in memory and in
-    /// <c>checkpoints/best.safetensors</c>. Equal is not better, and NaN never is.
+    /// Keeps the model's present weights where a metric of the epoch's validation is the best so far, in memory and with the next
+    /// checkpoint in <c>checkpoints/best.safetensors</c>. Equal is not better, and NaN never is.
     /// </summary>
     /// <param name="epoch">What the epoch did.</param>
     /// <param name="monitored">The metric that decides; not looked at where there is no validation split.</param>
     public void OfferBest(EpochSummary epoch, MetricValue monitored)
     {
-        if (!IsBest(epoch, monitored))
+        if (IsBest(epoch, monitored))
         {
-            return;
-        }
-        if (_best.Offer(epoch.Epoch, _data.Validation is null ? null : monitored) && Folder is not null)
-        {
-            WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
+            _best.Offer(epoch.Epoch, epoch.Step, _setup.Data.Validation is null ? null : monitored);
         }
     }
 
     /// <summary>Says and records what became of a file of weights that the model started from; null for none.</summary>
-    public void Report(PretrainedReport? pretrained)
+    public void Report(PretrainedReport? pretrained) => _pretrained.Add(pretrained);
+
+    /// <summary>Has a part of the loop kept in checkpoints, and given back its state where the run is resumed.</summary>
+    /// <param name="name">The attribute that it comes from; the same in every version of the loop.</param>
+    /// <param name="part">An optimizer, an average, a counter.</param>
+    public void Keep(string name, IStateful part) => _state.Keep(name, part);
+
+    /// <summary>
+    /// Begins the run: where it is new with a first checkpoint, where it is resumed with everything as it was. Call it after every
+    /// <see cref="Keep"/>.
+    /// </summary>
+    /// <returns>Where the loop begins.</returns>
+    /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
+    public RunPosition Begin()
     {
-        if (pretrained is null)
+        if (_setup.Resumed is not { } resumed)
         {
-            return;
+            Checkpoint(epoch: 0, step: 0, stop: null);
+            return default;
         }
-        _pretrained.Add(pretrained);
-        _logger?.LogInformation("{Pretrained}", pretrained);
-        if (Folder is not null)
-        {
-            RunRecordFile.Write(Folder, new PretrainedRecord { Files = _pretrained });
-        }
+        _state.Load(resumed.Checkpoint, resumed.Folder, _setup.Device);
+        resumed.Checkpoint.Dispose();
+        resumed.Write(_setup.Config!);
+        _checkpoints.Resumed(resumed.Position);
+        return resumed.Position;
     }
+
+    /// <summary>
+    /// Says where the run stands, and writes it down where that is due: at each epoch's end, and within one where a minute has passed.
+    /// </summary>
+    /// <param name="epoch">The epoch that the loop is in, from 0; the next one after an epoch's validation.</param>
+    /// <param name="step">Optimizer steps done since the start of the run.</param>
+    /// <param name="stop">Why the run stops here; null where it goes on.</param>
+    /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
+    public void Checkpoint(int epoch, long step, StopReason? stop) => _checkpoints.At(new RunPosition(epoch, step, stop));
+
+    /// <summary>
+    /// Makes sure that the present position is on the disk. <see cref="Finish"/> does so too; a loop that changes the weights before it
+    /// calls this first.
+    /// </summary>
+    /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
+    public void SaveLast() => _checkpoints.SaveNow();
+
+    /// <summary>Whether the run has to stop before the next step: it was canceled, its time is over, or it has diverged.</summary>
+    /// <param name="cancel">The caller's wish.</param>
+    /// <returns>Why; null to go on.</returns>
+    public StopReason? MustStop(CancellationToken cancel) => _stop.Reason(cancel);
 
     /// <summary>
     /// Makes the model's present weights the result of the run, in memory and in <c>checkpoints/best.safetensors</c>, in place of those of
@@ -123,15 +146,11 @@ public sealed class TrainingRun<TModel> : IDisposable
     public void KeepFinal()
     {
         _best.Settle();
-        if (Folder is not null)
-        {
-            WeightsFile.Save(Folder.BestWeights, _model, _model.Card!);
-        }
+        _checkpoints.ReplaceBest(_best.Kept, _best.Version);
     }
 
     /// <summary>Whether the epoch's validation loss is the lowest so far, so that its weights will be kept.</summary>
-    public bool IsBest(EpochSummary epoch) =>
-        IsBest(epoch, new MetricValue(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false));
+    public bool IsBest(EpochSummary epoch) => IsBest(epoch, LossOf(epoch));
 
     /// <summary>Whether a metric of the epoch's validation is the best so far, so that its weights will be kept.</summary>
     /// <param name="epoch">What the epoch did.</param>
@@ -139,11 +158,14 @@ public sealed class TrainingRun<TModel> : IDisposable
     public bool IsBest(EpochSummary epoch, MetricValue monitored)
     {
         // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
-        var isBroken = _data.Validation is null && epoch.FirstBadStep is not null;
-        return !isBroken && _best.Takes(_data.Validation is null ? null : monitored);
+        var isBroken = _setup.Data.Validation is null && epoch.FirstBadStep is not null;
+        return !isBroken && _best.Takes(_setup.Data.Validation is null ? null : monitored);
     }
 
-    /// <summary>Ends the run: restores the best weights, looks at the test split once, and writes <c>result.json</c>.</summary>
+    /// <summary>
+    /// Ends the run: saves where it stands, restores the best weights, looks at the test split once, and writes <c>result.json</c>. A run
+    /// that can be resumed leaves the test split alone.
+    /// </summary>
     /// <param name="stop">Why the loop ended.</param>
     /// <param name="evaluate">The generated evaluation.</param>
     /// <param name="loss">
@@ -152,30 +174,20 @@ public sealed class TrainingRun<TModel> : IDisposable
     public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate, Func<Batch, Tensor>? loss = null)
     {
         var divergence = stop == StopReason.Diverged && Recorder.FirstBadStep is { } bad ? _replay.Run(bad, loss) : null;
+        _checkpoints.Settle();
         _best.Restore();
         _model.eval();
-        var result = new FitResult<TModel>
-        {
-            Model = _model,
-            BestEpoch = _best.Epoch,
-            History = Recorder.History,
-            StopReason = stop,
-            Validation = _data.Validation is null ? null : evaluate(_data.Validation),
-            Test = _data.Test is null ? null : evaluate(_data.Test),
-            RunFolder = Folder,
-            Divergence = divergence,
-        };
-        if (Folder is not null)
-        {
-            RunRecordFile.Write(Folder, Record(result));
-            ConfusionFile.Write(Folder, _model.Card!.ClassNames, ("validation", result.Validation), ("test", result.Test));
-        }
+        var result = RunEnd.Of(_model, _setup, Recorder.History, stop, evaluate) with { BestEpoch = _best.Epoch, Divergence = divergence };
+        RunEnd.Write(result, Recorder.Steps);
         return result;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _checkpoints.Dispose();
+        _setup.Resumed?.Dispose();
+        _setup.Lock?.Dispose();
         Batches.Dispose();
         Gradients.Dispose();
         Buffers.Dispose();
@@ -183,15 +195,5 @@ public sealed class TrainingRun<TModel> : IDisposable
         _best.Dispose();
     }
 
-    private RunResult Record(FitResult<TModel> result) => new()
-    {
-        StopReason = result.StopReason.ToString(),
-        Finished = DateTimeOffset.UtcNow,
-        Epochs = result.History.Count,
-        Steps = Recorder.Steps,
-        BestEpoch = result.BestEpoch,
-        Validation = RecordedEvaluation.Of(result.Validation),
-        Test = RecordedEvaluation.Of(result.Test),
-        Divergence = result.Divergence?.ToString(),
-    };
+    private static MetricValue LossOf(EpochSummary epoch) => new(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false);
 }

@@ -18,6 +18,7 @@ internal static class MaximalLoop
     {
         using var run = TrainingRun.Start(MaximalModel.Training.Description, model, isExternal, settings, data, options);
         using var metrics = Metrics();
+        run.Keep("Metrics", metrics);
 
         // [AdamW(WeightDecay = 0.01, ExcludeBiasAndNorm = true)] [ParamGroup("backbone", LrScale = 0.1)]
         var parameters = run.Parameters
@@ -27,6 +28,7 @@ internal static class MaximalLoop
         // [AdamW(WeightDecay = 0.01, ExcludeBiasAndNorm = true)]
         using var optimizer = new AdamW(
             parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+        run.Keep("AdamW", optimizer);
 
         // [Freeze("backbone", UntilEpoch = 1)]
         var frozenBackbone = new FrozenLayers(model, "backbone");
@@ -36,19 +38,22 @@ internal static class MaximalLoop
             ScaledLr(settings), settings.ReduceLrOnPlateau, settings.ReduceLrOnPlateauFactor,
             settings.ReduceLrOnPlateauThreshold, settings.ReduceLrOnPlateauThresholdMode,
             settings.ReduceLrOnPlateauCooldown, settings.ReduceLrOnPlateauMinLr);
+        run.Keep("ReduceLrOnPlateau", plateau);
 
         // [Ema(0.9)]
         using var ema = new ExponentialAverage(model, settings.Ema, settings.EmaWarmup);
+        run.Keep("Ema", ema);
 
         // [Amp]
         using var scaler = new GradScaler(run.Precision);
+        run.Keep("Amp", scaler);
 
         // [EarlyStop(5, Monitor = typeof(F1))]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
+        run.Keep("EarlyStop", earlyStop);
 
-        StopReason? stop = null;
-        var step = 0L;
-        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        var (epoch, step, stop) = run.Begin();
+        while (epoch < settings.Epochs && stop is null)
         {
             model.train();
 
@@ -56,11 +61,11 @@ internal static class MaximalLoop
             frozenBackbone.Hold(epoch < settings.FreezeBackbone);
 
             // [Accumulate(4)]
-            foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
+            foreach (var window in run.Batches.Windows(epoch, step, settings.Accumulate))
             {
-                if (cancel.IsCancellationRequested)
+                stop ??= run.MustStop(cancel);
+                if (stop is not null)
                 {
-                    stop = StopReason.Canceled;
                     break;
                 }
 
@@ -114,25 +119,26 @@ internal static class MaximalLoop
                 // [Validate(EverySteps = 3)]
                 if (step % settings.ValidateEverySteps == 0 && step < (epoch + 1) * run.StepsPerEpoch)
                 {
-                    Validate(epoch, isEpochDone: false);
-                    if (stop is not null)
-                    {
-                        break;
-                    }
-
+                    Validate(isEpochDone: false);
                     model.train();
 
                     // [Freeze("backbone", UntilEpoch = 1)]
                     frozenBackbone.Hold(epoch < settings.FreezeBackbone);
                 }
+
+                run.Checkpoint(epoch, step, stop);
             }
 
+            stop ??= run.MustStop(cancel);
             if (stop is not null)
             {
                 break;
             }
 
-            Validate(epoch, isEpochDone: true);
+            Validate(isEpochDone: true);
+
+            epoch++;
+            run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(
@@ -140,7 +146,7 @@ internal static class MaximalLoop
             split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
 
         // [Validate(EverySteps = 3)]
-        void Validate(int epoch, bool isEpochDone)
+        void Validate(bool isEpochDone)
         {
             run.Recorder.TrainingDone();
 

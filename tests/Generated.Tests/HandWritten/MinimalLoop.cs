@@ -17,18 +17,19 @@ internal static class MinimalLoop
     {
         using var run = TrainingRun.Start(MinimalModel.Training.Description, model, isExternal, settings, data, options);
         using var metrics = Metrics();
+        run.Keep("Metrics", metrics);
         using var optimizer = new Adam(run.Parameters);
+        run.Keep("Adam", optimizer);
 
-        StopReason? stop = null;
-        var step = 0L;
-        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        var (epoch, step, stop) = run.Begin();
+        while (epoch < settings.Epochs && stop is null)
         {
             model.train();
-            foreach (var batch in run.Batches.Epoch(epoch))
+            foreach (var batch in run.Batches.Epoch(epoch, step))
             {
-                if (cancel.IsCancellationRequested)
+                stop ??= run.MustStop(cancel);
+                if (stop is not null)
                 {
-                    stop = StopReason.Canceled;
                     break;
                 }
 
@@ -47,8 +48,10 @@ internal static class MinimalLoop
                 metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
+                run.Checkpoint(epoch, step, stop);
             }
 
+            stop ??= run.MustStop(cancel);
             if (stop is not null)
             {
                 break;
@@ -63,6 +66,9 @@ internal static class MinimalLoop
             {
                 stop = StopReason.Diverged;
             }
+
+            epoch++;
+            run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(

@@ -18,27 +18,30 @@ internal static class TemplateLoop
     {
         using var run = TrainingRun.Start(TemplateModel.Training.Description, model, isExternal, settings, data, options);
         using var metrics = Metrics();
+        run.Keep("Metrics", metrics);
 
         // [AdamW(WeightDecay = 1e-4)]
         using var optimizer = new AdamW(
             run.Parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+        run.Keep("AdamW", optimizer);
 
         // [Amp]
         using var scaler = new GradScaler(run.Precision);
+        run.Keep("Amp", scaler);
 
         // [EarlyStop(10)]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
+        run.Keep("EarlyStop", earlyStop);
 
-        StopReason? stop = null;
-        var step = 0L;
-        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        var (epoch, step, stop) = run.Begin();
+        while (epoch < settings.Epochs && stop is null)
         {
             model.train();
-            foreach (var batch in run.Batches.Epoch(epoch))
+            foreach (var batch in run.Batches.Epoch(epoch, step))
             {
-                if (cancel.IsCancellationRequested)
+                stop ??= run.MustStop(cancel);
+                if (stop is not null)
                 {
-                    stop = StopReason.Canceled;
                     break;
                 }
 
@@ -72,8 +75,10 @@ internal static class TemplateLoop
                 metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
+                run.Checkpoint(epoch, step, stop);
             }
 
+            stop ??= run.MustStop(cancel);
             if (stop is not null)
             {
                 break;
@@ -94,6 +99,9 @@ internal static class TemplateLoop
             {
                 stop = StopReason.Diverged;
             }
+
+            epoch++;
+            run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(

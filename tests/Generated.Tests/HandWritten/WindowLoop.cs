@@ -19,28 +19,31 @@ internal static class WindowLoop
     {
         using var run = TrainingRun.Start(WindowModel.Training.Description, model, isExternal, settings, data, options);
         using var metrics = Metrics();
+        run.Keep("Metrics", metrics);
 
         // [Sgd(Momentum = 0.9, Nesterov = true, WeightDecay = 5e-4)]
         using var optimizer = new Sgd(run.Parameters, settings.Momentum, settings.Nesterov, settings.WeightDecay);
+        run.Keep("Sgd", optimizer);
 
         // [Amp]
         using var scaler = new GradScaler(run.Precision);
+        run.Keep("Amp", scaler);
 
         // [EarlyStop(2, MinDelta = 1e-3)]
         var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
+        run.Keep("EarlyStop", earlyStop);
 
-        StopReason? stop = null;
-        var step = 0L;
-        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        var (epoch, step, stop) = run.Begin();
+        while (epoch < settings.Epochs && stop is null)
         {
             model.train();
 
             // [Accumulate(4)]
-            foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
+            foreach (var window in run.Batches.Windows(epoch, step, settings.Accumulate))
             {
-                if (cancel.IsCancellationRequested)
+                stop ??= run.MustStop(cancel);
+                if (stop is not null)
                 {
-                    stop = StopReason.Canceled;
                     break;
                 }
 
@@ -83,8 +86,10 @@ internal static class WindowLoop
 
                 run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Weight, window.Count, norm);
                 step++;
+                run.Checkpoint(epoch, step, stop);
             }
 
+            stop ??= run.MustStop(cancel);
             if (stop is not null)
             {
                 break;
@@ -105,6 +110,9 @@ internal static class WindowLoop
             {
                 stop = StopReason.Diverged;
             }
+
+            epoch++;
+            run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(

@@ -23,6 +23,7 @@
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.Threading;
 using TrainSdk;
 using TrainSdk.Checkpoints;
@@ -52,12 +53,13 @@ partial class MyModel : ITrainedModel
             CancellationToken cancel)
         {
             // [Pretrained("_head", "head.safetensors")]
-            var pretrainedHead = isExternal
+            var pretrainedHead = isExternal || options.Resume is not null
                 ? null
                 : PretrainedWeights.Load(model, "_head", settings.PretrainedHead);
 
             using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);
             using var metrics = Metrics();
+            run.Keep("Metrics", metrics);
 
             // [ParamGroup("_head", LrScale = 0.5)]
             var parameters = run.Parameters.Group("_head", settings.HeadLrScale);
@@ -65,6 +67,7 @@ partial class MyModel : ITrainedModel
             // [AdamW(WeightDecay = 0.01)]
             using var optimizer = new AdamW(
                 parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+            run.Keep("AdamW", optimizer);
 
             // [Freeze("_head", UntilEpoch = 2)]
             var frozenHead = new FrozenLayers(model, "_head");
@@ -77,19 +80,22 @@ partial class MyModel : ITrainedModel
                 ScaledLr(settings), settings.ReduceLrOnPlateau, settings.ReduceLrOnPlateauFactor,
                 settings.ReduceLrOnPlateauThreshold, settings.ReduceLrOnPlateauThresholdMode,
                 settings.ReduceLrOnPlateauCooldown, settings.ReduceLrOnPlateauMinLr);
+            run.Keep("ReduceLrOnPlateau", plateau);
 
             // [Ema(0.99)]
             using var ema = new ExponentialAverage(model, settings.Ema, settings.EmaWarmup);
+            run.Keep("Ema", ema);
 
             // [Amp(AmpMode.Bf16)]
             using var scaler = new GradScaler(run.Precision);
+            run.Keep("Amp", scaler);
 
             // [EarlyStop(12, Monitor = typeof(F1))]
             var earlyStop = new EarlyStopping(settings.EarlyStop, settings.EarlyStopMinDelta);
+            run.Keep("EarlyStop", earlyStop);
 
-            StopReason? stop = null;
-            var step = 0L;
-            for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+            var (epoch, step, stop) = run.Begin();
+            while (epoch < settings.Epochs && stop is null)
             {
                 model.train();
 
@@ -97,11 +103,11 @@ partial class MyModel : ITrainedModel
                 frozenHead.Hold(epoch < settings.FreezeHead);
 
                 // [Accumulate(4)]
-                foreach (var window in run.Batches.Windows(epoch, settings.Accumulate))
+                foreach (var window in run.Batches.Windows(epoch, step, settings.Accumulate))
                 {
-                    if (cancel.IsCancellationRequested)
+                    stop ??= run.MustStop(cancel);
+                    if (stop is not null)
                     {
-                        stop = StopReason.Canceled;
                         break;
                     }
 
@@ -155,25 +161,26 @@ partial class MyModel : ITrainedModel
                     // [Validate(EverySteps = 100)]
                     if (step % settings.ValidateEverySteps == 0 && step < (epoch + 1) * run.StepsPerEpoch)
                     {
-                        Validate(epoch, isEpochDone: false);
-                        if (stop is not null)
-                        {
-                            break;
-                        }
-
+                        Validate(isEpochDone: false);
                         model.train();
 
                         // [Freeze("_head", UntilEpoch = 2)]
                         frozenHead.Hold(epoch < settings.FreezeHead);
                     }
+
+                    run.Checkpoint(epoch, step, stop);
                 }
 
+                stop ??= run.MustStop(cancel);
                 if (stop is not null)
                 {
                     break;
                 }
 
-                Validate(epoch, isEpochDone: true);
+                Validate(isEpochDone: true);
+
+                epoch++;
+                run.Checkpoint(epoch, step, stop);
             }
 
             return run.Finish(
@@ -181,7 +188,7 @@ partial class MyModel : ITrainedModel
                 split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
 
             // [Validate(EverySteps = 100)]
-            void Validate(int epoch, bool isEpochDone)
+            void Validate(bool isEpochDone)
             {
                 run.Recorder.TrainingDone();
 
@@ -319,6 +326,43 @@ partial class MyModel : ITrainedModel
         model.RegisterComponents();
         return Training.Fit(
             model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);
+    }
+
+    /// <summary>
+    /// Goes on with a run where its last checkpoint was written, with the settings that it was started with. What comes
+    /// is what would have come without the stop, to the last bit.
+    /// </summary>
+    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
+    /// <param name="data">The splits that it was started with.</param>
+    /// <param name="change">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>
+    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
+    /// <param name="cancel">Ends the run after the present step; it can be resumed again.</param>
+    /// <exception cref="TrainException">The run, its data or the model's attributes do not fit.</exception>
+    public static FitResult<MyModel> Resume(
+        string run, DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null, RunOptions? options = null,
+        CancellationToken cancel = default)
+    {
+        var settings = Training.Description.SettingsOf(run, change);
+        options = (options ?? new RunOptions()) with { Resume = run };
+        return Training.Fit(Training.Build(settings), isExternal: false, data, settings, options, cancel);
+    }
+
+    /// <summary>The same for a run of a model of one's own making.</summary>
+    /// <param name="model">The model, built as it was for the run; its weights are replaced.</param>
+    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
+    /// <param name="data">The splits that it was started with.</param>
+    /// <param name="change">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>
+    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
+    /// <param name="cancel">Ends the run after the present step; it can be resumed again.</param>
+    /// <exception cref="TrainException">The run, its data or the model's attributes do not fit.</exception>
+    public static FitResult<MyModel> Resume(
+        MyModel model, string run, DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null,
+        RunOptions? options = null, CancellationToken cancel = default)
+    {
+        model.RegisterComponents();
+        var settings = Training.Description.SettingsOf(run, change);
+        options = (options ?? new RunOptions()) with { Resume = run };
+        return Training.Fit(model, isExternal: true, data, settings, options, cancel);
     }
 
     /// <summary>

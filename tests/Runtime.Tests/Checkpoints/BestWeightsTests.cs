@@ -23,7 +23,7 @@ public sealed class BestWeightsTests : IDisposable
         for (var epoch = 0; epoch < losses.Length; epoch++)
         {
             Fill(epoch);
-            _best.Offer(epoch, Loss(losses[epoch]));
+            _best.Offer(epoch, epoch, Loss(losses[epoch]));
         }
         Assert.Equal(best, _best.Epoch);
         _best.Restore();
@@ -37,7 +37,7 @@ public sealed class BestWeightsTests : IDisposable
     {
         for (var epoch = 0; epoch < values.Length; epoch++)
         {
-            _best.Offer(epoch, new MetricValue("f1", values[epoch], IsHigherBetter: true));
+            _best.Offer(epoch, epoch, new MetricValue("f1", values[epoch], IsHigherBetter: true));
         }
         Assert.Equal(best, _best.Epoch);
     }
@@ -45,8 +45,8 @@ public sealed class BestWeightsTests : IDisposable
     [Fact]
     public void WithoutValidationTheLastIsKept()
     {
-        Assert.True(_best.Offer(0, null));
-        Assert.True(_best.Offer(1, null));
+        Assert.True(_best.Offer(0, 0, null));
+        Assert.True(_best.Offer(1, 1, null));
         Assert.Equal(1, _best.Epoch);
     }
 
@@ -54,7 +54,7 @@ public sealed class BestWeightsTests : IDisposable
     public void WhereNothingWasKeptNothingIsRestored()
     {
         Fill(7);
-        Assert.False(_best.Offer(0, Loss(double.NaN)));
+        Assert.False(_best.Offer(0, 0, Loss(double.NaN)));
         _best.Restore();
         Assert.Null(_best.Epoch);
         Assert.Equal(7f, _model.parameters().First().data<float>()[0]);
@@ -63,9 +63,9 @@ public sealed class BestWeightsTests : IDisposable
     [Fact]
     public void OfferingTakesNoNewMemoryAfterTheFirst()
     {
-        _best.Offer(0, null);
+        _best.Offer(0, 0, null);
         var before = LiveTensors.Count();
-        _best.Offer(1, null);
+        _best.Offer(1, 1, null);
         _best.Restore();
         Assert.Equal(before, LiveTensors.Count());
         _best.Dispose();
@@ -79,7 +79,7 @@ public sealed class BestWeightsTests : IDisposable
         Fill(3);
         using (NewDisposeScope())
         {
-            _best.Offer(0, null);
+            _best.Offer(0, 0, null);
         }
         Fill(4);
         _best.Restore();

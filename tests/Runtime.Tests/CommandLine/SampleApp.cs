@@ -108,11 +108,13 @@ internal sealed class SampleApp : IDisposable
         using var run = TrainingRun.Start(Description(), model, isExternal: false, settings, data, options);
         using var optimizer = new Adam(run.Parameters);
         using var metrics = new MetricSet(new Accuracy());
-        var step = 0L;
-        for (var epoch = 0; epoch < settings.Epochs; epoch++)
+        run.Keep("Adam", optimizer);
+        run.Keep("Metrics", metrics);
+        var (epoch, step, stop) = run.Begin();
+        while (epoch < settings.Epochs && stop is null)
         {
             model.train();
-            foreach (var batch in run.Batches.Epoch(epoch))
+            foreach (var batch in run.Batches.Epoch(epoch, step))
             {
                 using var scope = NewDisposeScope();
                 optimizer.Lr = settings.Lr;
@@ -127,8 +129,10 @@ internal sealed class SampleApp : IDisposable
             }
             run.Recorder.TrainingDone();
             run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, Measure(model, data.Validation, data.Encoding, settings.BatchSize)));
+            epoch++;
+            run.Checkpoint(epoch, step, stop);
         }
-        return run.Finish(StopReason.Completed, split => Measure(model, split, data.Encoding, settings.BatchSize));
+        return run.Finish(stop ?? StopReason.Completed, split => Measure(model, split, data.Encoding, settings.BatchSize));
     }
 
     private static Evaluation Measure(SmallNet model, DataSet? split, InputEncoding encoding, int batchSize) =>

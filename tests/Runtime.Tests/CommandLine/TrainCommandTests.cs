@@ -37,7 +37,7 @@ public sealed class TrainCommandTests
         Assert.Equal(ExitCode.Done, app.Run("--lr", "0.05", "--threads", "1", "--run-dir", app.RunFolder));
 
         Assert.Contains("setting Lr 0.05 (--lr)\nlearning rate 0.2, scaled from Lr 0.05 to the batch\nepoch ", app.Output.ReplaceLineEndings("\n"));
-        Assert.Contains("\"effectiveLr\": 0.2\n}", File.ReadAllText(Path.Combine(app.RunFolder, "config.json")).ReplaceLineEndings("\n"));
+        Assert.Contains("\"effectiveLr\": 0.2,", File.ReadAllText(Path.Combine(app.RunFolder, "config.json")).ReplaceLineEndings("\n"));
     }
 
     [Fact]

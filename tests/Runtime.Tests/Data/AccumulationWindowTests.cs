@@ -20,7 +20,7 @@ public sealed class AccumulationWindowTests
         using var loader = BatchLoader.Shuffled(Numbered(count), InputEncoding.None(1), batchSize, seed: 3, Cpu);
         var sizes = new List<long>();
         var seen = new List<float>();
-        foreach (var window in loader.Windows(2, batches))
+        foreach (var window in loader.Windows(2, step: 2 * expected.Split(' ').Length, batches))
         {
             using var scope = NewDisposeScope();
             var place = 0;
@@ -38,11 +38,35 @@ public sealed class AccumulationWindowTests
         Assert.Equal(Permutation.Of(count, 3, 2).Select(static sample => (float)sample), seen);
     }
 
+    [Theory]
+    [InlineData(0, "28 28 28 16")]
+    [InlineData(1, "28 28 16")]
+    [InlineData(3, "16")]
+    [InlineData(4, "")]
+    public void AResumedEpochGoesOnWithTheWindowThatComesNext(int done, string expected)
+    {
+        using var loader = BatchLoader.Shuffled(Numbered(100), InputEncoding.None(1), 7, seed: 3, Cpu);
+        var sizes = new List<long>();
+        var seen = new List<float>();
+        foreach (var window in loader.Windows(2, step: 8 + done, batches: 4))
+        {
+            using var scope = NewDisposeScope();
+            var before = seen.Count;
+            foreach (var batch in window)
+            {
+                seen.AddRange(batch.Input.data<float>().ToArray());
+            }
+            sizes.Add(seen.Count - before);
+        }
+        Assert.Equal(expected, string.Join(' ', sizes));
+        Assert.Equal(Permutation.Of(100, 3, 2).Skip(28 * done).Select(static sample => (float)sample), seen);
+    }
+
     [Fact]
     public void GradientsAreThoseOfTheMeanOverAllSamples()
     {
         using var loader = BatchLoader.Shuffled(Numbered(10), InputEncoding.None(1), 4, seed: 0, new Placement(torch.CPU, ScalarType.Float64));
-        foreach (var window in loader.Windows(0, 3))
+        foreach (var window in loader.Windows(0, step: 0, 3))
         {
             using var scope = NewDisposeScope();
             var weight = tensor(2.0, requires_grad: true);
@@ -66,7 +90,7 @@ public sealed class AccumulationWindowTests
     {
         double[] weights = [first, second, third];
         using var loader = BatchLoader.InOrder(Numbered(6), InputEncoding.None(1), 2, Cpu);
-        foreach (var window in loader.Windows(0, 3))
+        foreach (var window in loader.Windows(0, step: 0, 3))
         {
             using var scope = NewDisposeScope();
             var factor = tensor(3.0, requires_grad: true);
@@ -89,7 +113,7 @@ public sealed class AccumulationWindowTests
     public void BatchesOfOneSizeAreNotChanged()
     {
         using var loader = BatchLoader.InOrder(Numbered(8), InputEncoding.None(1), 4, Cpu);
-        foreach (var window in loader.Windows(0, 2))
+        foreach (var window in loader.Windows(0, step: 0, 2))
         {
             foreach (var batch in window)
             {
@@ -103,7 +127,7 @@ public sealed class AccumulationWindowTests
     public void AWindowWithoutALossSaysSo()
     {
         using var loader = BatchLoader.InOrder(Numbered(8), InputEncoding.None(1), 4, Cpu);
-        foreach (var window in loader.Windows(0, 2))
+        foreach (var window in loader.Windows(0, step: 0, 2))
         {
             Assert.Contains("window.Add", Assert.Throws<TrainException>(() => window.Loss).Message, StringComparison.Ordinal);
         }
@@ -114,7 +138,7 @@ public sealed class AccumulationWindowTests
     {
         using var loader = BatchLoader.Shuffled(Numbered(100), InputEncoding.None(1), 4, seed: 0, Cpu);
         var before = LiveTensors.Count();
-        foreach (var window in loader.Windows(0, 3))
+        foreach (var window in loader.Windows(0, step: 0, 3))
         {
             using var scope = NewDisposeScope();
             foreach (var batch in window)

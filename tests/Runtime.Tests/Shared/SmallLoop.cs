@@ -37,17 +37,18 @@ internal static class SmallLoop
         criterion ??= static (output, target) => cross_entropy(output, target);
         using var run = TrainingRun.Start(Describe<TModel>(), model, false, settings, data, options);
         using var optimizer = new AdamW(run.Parameters);
+        run.Keep("AdamW", optimizer);
         using var metrics = new MetricSet(new Accuracy());
-        StopReason? stop = null;
-        var step = 0L;
-        for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+        run.Keep("Metrics", metrics);
+        var (epoch, step, stop) = run.Begin();
+        while (epoch < settings.Epochs && stop is null)
         {
             model.train();
-            foreach (var batch in run.Batches.Epoch(epoch))
+            foreach (var batch in run.Batches.Epoch(epoch, step))
             {
-                if (cancel.IsCancellationRequested || run.Recorder.FirstBadStep is not null)
+                stop ??= run.MustStop(cancel);
+                if (stop is not null)
                 {
-                    stop = cancel.IsCancellationRequested ? StopReason.Canceled : StopReason.Diverged;
                     break;
                 }
                 using var scope = NewDisposeScope();
@@ -63,8 +64,10 @@ internal static class SmallLoop
                 metrics.Add(output, batch.Target);
                 run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                 step++;
+                run.Checkpoint(epoch, step, stop);
                 onStep?.Invoke(step);
             }
+            stop ??= run.MustStop(cancel);
             if (stop is not null)
             {
                 break;
@@ -76,6 +79,8 @@ internal static class SmallLoop
             {
                 stop = StopReason.Diverged;
             }
+            epoch++;
+            run.Checkpoint(epoch, step, stop);
         }
         return run.Finish(
             stop ?? StopReason.Completed,

@@ -6,6 +6,7 @@
 // </auto-generated>
 #nullable enable
 
+using System;
 using System.Threading;
 using TrainSdk;
 using TrainSdk.Checkpoints;
@@ -35,18 +36,19 @@ partial class MyModel : ITrainedModel
         {
             using var run = TrainingRun.Start(Description, model, isExternal, settings, data, options);
             using var metrics = Metrics();
+            run.Keep("Metrics", metrics);
             using var optimizer = new Adam(run.Parameters);
+            run.Keep("Adam", optimizer);
 
-            StopReason? stop = null;
-            var step = 0L;
-            for (var epoch = 0; epoch < settings.Epochs && stop is null; epoch++)
+            var (epoch, step, stop) = run.Begin();
+            while (epoch < settings.Epochs && stop is null)
             {
                 model.train();
-                foreach (var batch in run.Batches.Epoch(epoch))
+                foreach (var batch in run.Batches.Epoch(epoch, step))
                 {
-                    if (cancel.IsCancellationRequested)
+                    stop ??= run.MustStop(cancel);
+                    if (stop is not null)
                     {
-                        stop = StopReason.Canceled;
                         break;
                     }
 
@@ -65,8 +67,10 @@ partial class MyModel : ITrainedModel
                     metrics.Add(output, batch.Target);
                     run.Recorder.Step(step, epoch, optimizer.Lr, loss, batch.Count, norm);
                     step++;
+                    run.Checkpoint(epoch, step, stop);
                 }
 
+                stop ??= run.MustStop(cancel);
                 if (stop is not null)
                 {
                     break;
@@ -81,6 +85,9 @@ partial class MyModel : ITrainedModel
                 {
                     stop = StopReason.Diverged;
                 }
+
+                epoch++;
+                run.Checkpoint(epoch, step, stop);
             }
 
             return run.Finish(
@@ -185,6 +192,43 @@ partial class MyModel : ITrainedModel
         model.RegisterComponents();
         return Training.Fit(
             model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);
+    }
+
+    /// <summary>
+    /// Goes on with a run where its last checkpoint was written, with the settings that it was started with. What comes
+    /// is what would have come without the stop, to the last bit.
+    /// </summary>
+    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
+    /// <param name="data">The splits that it was started with.</param>
+    /// <param name="change">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>
+    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
+    /// <param name="cancel">Ends the run after the present step; it can be resumed again.</param>
+    /// <exception cref="TrainException">The run, its data or the model's attributes do not fit.</exception>
+    public static FitResult<MyModel> Resume(
+        string run, DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null, RunOptions? options = null,
+        CancellationToken cancel = default)
+    {
+        var settings = Training.Description.SettingsOf(run, change);
+        options = (options ?? new RunOptions()) with { Resume = run };
+        return Training.Fit(Training.Build(settings), isExternal: false, data, settings, options, cancel);
+    }
+
+    /// <summary>The same for a run of a model of one's own making.</summary>
+    /// <param name="model">The model, built as it was for the run; its weights are replaced.</param>
+    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
+    /// <param name="data">The splits that it was started with.</param>
+    /// <param name="change">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>
+    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
+    /// <param name="cancel">Ends the run after the present step; it can be resumed again.</param>
+    /// <exception cref="TrainException">The run, its data or the model's attributes do not fit.</exception>
+    public static FitResult<MyModel> Resume(
+        MyModel model, string run, DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null,
+        RunOptions? options = null, CancellationToken cancel = default)
+    {
+        model.RegisterComponents();
+        var settings = Training.Description.SettingsOf(run, change);
+        options = (options ?? new RunOptions()) with { Resume = run };
+        return Training.Fit(model, isExternal: true, data, settings, options, cancel);
     }
 
     /// <summary>

@@ -1,0 +1,52 @@
+using System.IO.Hashing;
+using System.Text;
+using TrainSdk.Data;
+
+namespace TrainSdk.Checkpoints;
+
+/// <summary>Tells whether two runs learn from the same data: a hash of every split's inputs and targets, and of the class names.</summary>
+internal static class DataFingerprint
+{
+    /// <summary>The hashes (XXH128) by what they are of, such as <c>train inputs</c>.</summary>
+    public static IReadOnlyDictionary<string, string> Of(DataSplits data)
+    {
+        var hashes = new Dictionary<string, string>();
+        foreach (var (name, split) in Splits(data))
+        {
+            hashes[$"{name} inputs"] = Hash(hash =>
+            {
+                foreach (var input in split.AllInputs)
+                {
+                    TensorBytes.Append(input, hash);
+                }
+            });
+            hashes[$"{name} targets"] = Hash(hash => TensorBytes.Append(split.Targets, hash));
+        }
+        hashes["class names"] = Hash(hash => hash.Append(Encoding.UTF8.GetBytes(string.Join('\0', data.Train.ClassNames))));
+        return hashes;
+    }
+
+    /// <summary>What of the data is not as it was.</summary>
+    public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now) =>
+        then.Keys.Union(now.Keys).Where(name => then.GetValueOrDefault(name) != now.GetValueOrDefault(name));
+
+    private static IEnumerable<(string Name, DataSet Split)> Splits(DataSplits data)
+    {
+        yield return ("train", data.Train);
+        if (data.Validation is { } validation)
+        {
+            yield return ("validation", validation);
+        }
+        if (data.Test is { } test)
+        {
+            yield return ("test", test);
+        }
+    }
+
+    private static string Hash(Action<XxHash128> append)
+    {
+        var hash = new XxHash128();
+        append(hash);
+        return Convert.ToHexStringLower(hash.GetCurrentHash());
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using TrainSdk.Checkpoints;
+using TrainSdk.Recording;
+using TrainSdk.State;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Training;
+
+/// <summary>
+/// Where a run stands, what it keeps, and when that is written down: before the first step, every so often within an epoch, at each
+/// epoch's end and when the run ends. A checkpoint that falls due while another is being written waits for a later step.
+/// </summary>
+internal sealed class RunCheckpoints : IDisposable
+{
+    private readonly RunState _state;
+    private readonly CheckpointWriter? _writer;
+    private readonly TimeSpan _every;
+    private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
+    private RunPosition? _saved;
+    private bool _isDue;
+
+    /// <summary>Prepares the checkpoints of a run.</summary>
+    /// <param name="state">What they hold.</param>
+    /// <param name="folder">Where they are written; null for none.</param>
+    /// <param name="every">Longest time between two checkpoints within an epoch.</param>
+    public RunCheckpoints(RunState state, RunFolder? folder, TimeSpan every)
+    {
+        _state = state;
+        _writer = folder is null ? null : new CheckpointWriter(folder);
+        _every = every;
+    }
+
+    /// <summary>Where the run stands; null before it has begun.</summary>
+    public RunPosition? Position { get; private set; }
+
+    /// <summary>Says where the run stands, and saves where that is due.</summary>
+    public void At(RunPosition position)
+    {
+        _isDue |= Position is not { } last || last.Epoch != position.Epoch || _sinceLast.Elapsed >= _every;
+        Position = position;
+        if (_isDue && _writer is { IsBusy: false })
+        {
+            Save(_writer);
+        }
+    }
+
+    /// <summary>Makes sure that the present position is on the disk. The model must be as it was there.</summary>
+    /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
+    public void Settle()
+    {
+        if (_saved == Position)
+        {
+            _writer?.Wait();
+        }
+        else
+        {
+            SaveNow();
+        }
+    }
+
+    /// <summary>Writes the present position, also where it is on the disk already. The model must be as it was there.</summary>
+    /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
+    public void SaveNow()
+    {
+        if (_writer is not null && Position is not null)
+        {
+            _writer.Wait();
+            Save(_writer);
+            _writer.Wait();
+        }
+    }
+
+    /// <summary>Exchanges the best weights on the disk, beside the checkpoint that this process wrote last.</summary>
+    /// <exception cref="TrainException">They cannot be written; the last good checkpoint is still there.</exception>
+    public void ReplaceBest(IReadOnlyDictionary<string, Tensor> best, long version) => _writer?.ReplaceBest(best, version);
+
+    /// <summary>Says that the run stands where a checkpoint on the disk has it.</summary>
+    public void Resumed(RunPosition position) => _saved = Position = position;
+
+    public void Dispose() => _writer?.Dispose();
+
+    private void Save(CheckpointWriter writer)
+    {
+        if (_state.At(Position!.Value) is not { } content)
+        {
+            return;
+        }
+        writer.Write(content);
+        _saved = Position;
+        _isDue = false;
+        _sinceLast.Restart();
+    }
+}

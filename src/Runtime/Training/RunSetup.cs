@@ -1,0 +1,46 @@
+using TrainSdk.Data;
+using TrainSdk.Files;
+using TrainSdk.Optim;
+using TrainSdk.Precision;
+using TrainSdk.Recording;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Training;
+
+/// <summary>What a run is made of, after everything was checked.</summary>
+/// <param name="Data">The splits.</param>
+/// <param name="Parameters">What is trained, on the device.</param>
+/// <param name="Batches">The training split in batches.</param>
+/// <param name="Accumulate">Batches per optimizer step.</param>
+/// <param name="Seed">Seed of shuffling and dropout.</param>
+/// <param name="Device">Where it is computed.</param>
+/// <param name="Precision">The number type of matrix products.</param>
+/// <param name="Options">What the caller says.</param>
+internal sealed record RunSetup(
+    DataSplits Data,
+    TrainableParameters Parameters,
+    BatchLoader Batches,
+    int Accumulate,
+    long Seed,
+    Device Device,
+    MixedPrecision Precision,
+    RunOptions Options)
+{
+    /// <summary>The folder; null where none is written.</summary>
+    public RunFolder? Folder { get; init; }
+
+    /// <summary>What <c>config.json</c> says; null without a folder.</summary>
+    public RunConfig? Config { get; init; }
+
+    /// <summary>Fingerprints of the data; empty without a folder.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprint { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The run that goes on; null for a new one.</summary>
+    public ResumedRun? Resumed { get; init; }
+
+    /// <summary>Keeps other processes out of the folder; null without one.</summary>
+    public RunLock? Lock { get; init; }
+
+    /// <summary>Optimizer steps in one epoch.</summary>
+    public long StepsPerEpoch => BatchBounds.Steps(Batches.BatchesPerEpoch, Accumulate);
+}
