@@ -41,7 +41,9 @@ internal sealed class Checkpoint : IDisposable
         return [.. reader.Header.Entries.Where(entry => !record.IsOfPart(entry.Name))];
     }
 
-    /// <summary>Opens the last checkpoint of a run, for the one that holds its lock; what a process that is no more began is ended.</summary>
+    /// <summary>
+    /// Opens the last checkpoint of a run, for the one that holds its lock; what a process that is no more began is ended.
+    /// </summary>
     /// <exception cref="TrainException">There is none, it is damaged, or a later version wrote it.</exception>
     public static Checkpoint Open(RunFolder folder)
     {

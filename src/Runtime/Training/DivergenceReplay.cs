@@ -24,7 +24,8 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
     {
         var stepsPerEpoch = setup.StepsPerEpoch;
         var epoch = (int)(step / stepsPerEpoch);
-        var samples = StepSamples.Of(setup.Data.Train.Count, setup.Batches.BatchSize, setup.Accumulate, setup.Seed, epoch, step % stepsPerEpoch);
+        var samples = StepSamples.Of(
+            setup.Data.Train.Count, setup.Batches.BatchSize, setup.Accumulate, setup.Seed, epoch, step % stepsPerEpoch);
         long[] all = [.. samples.SelectMany(static batch => batch)];
         var found = loss is null ? default : Safely(step, samples, loss);
         var own = found.Samples ?? all;
