@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using TrainSdk.Checkpoints;
 using TrainSdk.Recording;
 using TrainSdk.Training;
 using static TorchSharp.torch;
@@ -58,7 +59,7 @@ public sealed partial class HooksModel : Module<Tensor, Tensor>
     {
         if (checkpoint.Path is { } path)
         {
-            File.Copy(path, $"{path}.epoch{checkpoint.Epoch}", overwrite: true);
+            WeightsFile.Save($"{path}.epoch{checkpoint.Epoch}", this, ((ITrainedModel)this).Card!);
         }
     }
 
