@@ -6,15 +6,19 @@ namespace TrainSdk.Checkpoints;
 
 /// <summary>
 /// A copy of tensors in host memory, in the order of their file, so that training goes on while they are written. The memory stays for the
-/// next copy, which takes a third of the time then: the system hands out new memory page by page.
+/// next copy, which takes a third of the time then: the system hands out new memory page by page. Some tensors come and go, such as the
+/// sums of a metric: the memory stays for them too.
 /// </summary>
 internal sealed class TensorSnapshot : IDisposable
 {
     private const long SentAtOnce = 1 << 26;
     private const long LargeBytes = 1 << 18;
 
+    // Room to grow in a block, as a share of it.
+    private const int Room = 8;
+
     private readonly Dictionary<string, (Tensor View, nint Address, long Length)> _places = [];
-    private readonly List<Tensor> _blocks = [];
+    private readonly Dictionary<ScalarType, Tensor> _blocks = [];
     private readonly List<(nint Address, long Length)> _memory = [];
 
     /// <summary>Where each tensor lies; null before the first copy.</summary>
@@ -29,7 +33,7 @@ internal sealed class TensorSnapshot : IDisposable
         using var _ = torch.no_grad();
         if (!Fits(tensors))
         {
-            Release();
+            Forget();
             Layout = SafetensorsLayout.Of(path, tensors);
             Reserve(Layout.Entries);
         }
@@ -51,7 +55,15 @@ internal sealed class TensorSnapshot : IDisposable
         }
     }
 
-    public void Dispose() => Release();
+    public void Dispose()
+    {
+        Forget();
+        foreach (var block in _blocks.Values)
+        {
+            block.Dispose();
+        }
+        _blocks.Clear();
+    }
 
     private bool Fits(IReadOnlyDictionary<string, Tensor> tensors) => tensors.Count == _places.Count && tensors.All(
         pair => _places.TryGetValue(pair.Key, out var place)
@@ -77,8 +89,7 @@ internal sealed class TensorSnapshot : IDisposable
             var size = SafetensorsDtype.SizeOf(type.Key);
             var begin = type.First().Begin;
             var length = type.Last().End - begin;
-            var block = torch.empty([length / size], dtype: type.Key).DetachFromDisposeScope();
-            _blocks.Add(block);
+            var block = BlockOf(type.Key, length / size);
             var address = length > 0 ? HostMemory.AddressOf(block) : 0;
             _memory.Add((address, length));
             foreach (var entry in type)
@@ -90,14 +101,23 @@ internal sealed class TensorSnapshot : IDisposable
         }
     }
 
-    private void Release()
+    private Tensor BlockOf(ScalarType type, long elements)
     {
-        foreach (var tensor in _places.Values.Select(static place => place.View).Concat(_blocks))
+        if (_blocks.TryGetValue(type, out var present) && present.numel() >= elements)
         {
-            tensor.Dispose();
+            return present;
+        }
+        present?.Dispose();
+        return _blocks[type] = torch.empty([elements + (elements / Room)], dtype: type).DetachFromDisposeScope();
+    }
+
+    private void Forget()
+    {
+        foreach (var (view, _, _) in _places.Values)
+        {
+            view.Dispose();
         }
         _places.Clear();
-        _blocks.Clear();
         _memory.Clear();
         Layout = null;
     }

@@ -1,11 +1,44 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
+using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Runtime.Tests.Checkpoints;
 
 public sealed class TensorSnapshotTests
 {
+    [Fact]
+    public void WhatComesAndGoesTakesNoNewMemoryForTheRest()
+    {
+        using var scope = NewDisposeScope();
+        using var snapshot = new TensorSnapshot();
+        var weights = randn(1_000_000);
+        var plain = new Dictionary<string, Tensor> { ["weights"] = weights };
+        var metrics = new Dictionary<string, Tensor> { ["Metrics/a"] = randn(100), ["Metrics/b"] = zeros(7, dtype: ScalarType.Int64), ["weights"] = weights };
+        snapshot.Take("a.safetensors", plain);
+        var (first, live) = (AddressOfLargest(snapshot), LiveTensors.Count());
+        foreach (var tensors in new[] { metrics, plain, metrics, plain })
+        {
+            snapshot.Take("a.safetensors", tensors);
+            Assert.Equal(first, AddressOfLargest(snapshot));
+        }
+        // the block of whole numbers stays
+        Assert.Equal(live + 1, LiveTensors.Count());
+    }
+
+    private static unsafe nint AddressOfLargest(TensorSnapshot snapshot)
+    {
+        nint address = 0;
+        snapshot.Send(bytes =>
+        {
+            fixed (byte* start = bytes)
+            {
+                address = bytes.Length >= 4_000_000 ? (nint)start : address;
+            }
+        });
+        return address;
+    }
+
     // Large ones are copied past the cache, small and strided ones by torch; parameters want gradients.
     [Fact]
     public void EveryKindOfTensorIsCopiedBitForBit()
