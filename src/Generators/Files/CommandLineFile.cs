@@ -12,7 +12,7 @@ internal static class CommandLineFile
 
     public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The command line", "", code =>
     {
-        code.Summary("Runs a program's arguments: train (the default), evaluate, predict, check, runs, schedule, info. "
+        code.Summary("Runs a program's arguments: train (the default), resume, evaluate, predict, check, runs, schedule, info. "
             + "Returns the exit code.");
         code.Line("/// <param name=\"args\">The program's arguments.</param>");
         code.Line("/// <param name=\"load\">Loads the data; not called by commands that need none.</param>");

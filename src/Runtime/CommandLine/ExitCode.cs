@@ -10,6 +10,9 @@ internal static class ExitCode
     /// <summary>EX_SOFTWARE of sysexits.h.</summary>
     public const int Defect = 70;
 
+    /// <summary>EX_TEMPFAIL of sysexits.h: the time was over, and the run can be resumed.</summary>
+    public const int TimeLimit = 75;
+
     /// <summary>128 + SIGINT.</summary>
     public const int Interrupted = 130;
 

@@ -29,6 +29,26 @@ internal static class MachineOptions
         Expected = "a folder",
     };
 
+    public static OptionSpec MaxTime { get; } = new("--max-time", "TIME", "saves and stops after 11h30m, 90m or 45s", OptionGroup.Machine)
+    {
+        Default = "none",
+        Expected = "a time such as 11h30m, 90m or 45s",
+    };
+
+    public static OptionSpec CheckpointEvery { get; } = new(
+        "--checkpoint-every", "TIME", "time between checkpoints within an epoch; there is one at each epoch's end", OptionGroup.Machine)
+    {
+        Default = "60s",
+        Expected = "a time such as 10m, 60s or 5s",
+    };
+
+    /// <summary>The length of time that was given; null without the option.</summary>
+    /// <exception cref="TrainException">It is none.</exception>
+    public static TimeSpan? TimeOf(ParsedArguments arguments, OptionSpec option) =>
+        arguments[option] is not { } text ? null
+        : TimeText.TryParse(text, out var time) ? time
+        : throw new TrainException($"{option.Name}: '{text}' is not {option.Expected}");
+
     /// <summary>The device that was asked for.</summary>
     public static string DeviceOf(ParsedArguments arguments) => arguments[Device] ?? Device.Default;
 

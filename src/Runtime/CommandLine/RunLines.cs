@@ -58,6 +58,10 @@ internal static class RunLines
     {
         var best = result.BestEpoch is { } epoch ? $", best epoch {NumberText.Format(epoch + 1)}" : "";
         output.WriteLine($"{Words(result.StopReason)} after {HumanNumber.Count(result.History.Count, "epoch")}{best}");
+        if (result is { StopReason: StopReason.Canceled or StopReason.TimeLimit, RunFolder: not null })
+        {
+            output.WriteLine($"saved; 'resume {result.RunFolder.Path}' goes on");
+        }
         if ((result.Test ?? result.Validation) is { } measured)
         {
             WriteMetrics(output, result.Test is null ? "validation" : "test", measured);
@@ -83,6 +87,7 @@ internal static class RunLines
         StopReason.Completed => "completed",
         StopReason.EarlyStopped => "stopped early",
         StopReason.Canceled => "canceled",
+        StopReason.TimeLimit => "out of time",
         StopReason.Diverged => "diverged",
         _ => stop.ToString(),
     };

@@ -26,17 +26,20 @@ internal sealed class SettingOptions<TSettings>
     public EffectiveSettings<TSettings> Resolve(ParsedArguments arguments, Surroundings surroundings)
     {
         var file = arguments[MachineOptions.Config] is { } path ? SettingsFile.Read(path) : [];
-        var effective = EffectiveSettings<TSettings>.Of(
-            _table, [.. file, .. SettingsEnvironment.Read(surroundings.Environment), .. Given(arguments)]);
-        Enforce(effective);
-        return effective;
+        return Enforced(EffectiveSettings<TSettings>.Of(
+            _table, new TSettings(), [.. file, .. SettingsEnvironment.Read(surroundings.Environment), .. Given(arguments)]));
     }
+
+    /// <summary>The settings of a run that goes on, then options; and the rules are kept.</summary>
+    /// <exception cref="TrainException">A name or a value is wrong; the message says where it stands.</exception>
+    public EffectiveSettings<TSettings> Resolve(ParsedArguments arguments, TSettings recorded) =>
+        Enforced(EffectiveSettings<TSettings>.Of(_table, recorded, Given(arguments)));
 
     private IEnumerable<GivenSetting> Given(ParsedArguments arguments) => _options
         .Where(option => arguments[option.Option] is not null)
         .Select(option => new GivenSetting(option.Setting.Name, arguments[option.Option]!, option.Option.Name, SettingName.Option));
 
-    private void Enforce(EffectiveSettings<TSettings> effective)
+    private EffectiveSettings<TSettings> Enforced(EffectiveSettings<TSettings> effective)
     {
         var broken = RuleTable.Check(_table.AttributeValues(effective.Values))
             .FirstOrDefault(static found => found.Rule.AtRunTime == Severity.Error);
@@ -45,6 +48,7 @@ internal sealed class SettingOptions<TSettings>
             var origin = broken.Rule.Settings.Select(effective.Origins.GetValueOrDefault).FirstOrDefault(static place => place is not null);
             throw new TrainException(origin is null ? broken.Message : $"{origin}: {broken.Message}");
         }
+        return effective;
     }
 
     private static OptionSpec Option(Setting<TSettings> setting, TSettings defaults)

@@ -8,8 +8,8 @@ using static TorchSharp.torch.nn;
 namespace TrainSdk.CommandLine;
 
 /// <summary>
-/// The command line of a trained app: <c>train</c> (the default), <c>evaluate</c>, <c>predict</c>, <c>check</c>, <c>runs</c>,
-/// <c>schedule</c> and <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
+/// The command line of a trained app: <c>train</c> (the default), <c>resume</c>, <c>evaluate</c>, <c>predict</c>, <c>check</c>,
+/// <c>runs</c>, <c>schedule</c> and <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
 /// </summary>
 public static class TrainCommandLine
 {
@@ -21,7 +21,8 @@ public static class TrainCommandLine
     /// <param name="description">What the generator knows of the model class.</param>
     /// <param name="load">Loads the data for the given settings, above all their <c>SplitSeed</c>; called where data are needed.</param>
     /// <returns>
-    /// The exit code: 0 done; 1 wrong use or bad input; 3 diverged; 70 a defect of TrainSdk; 130 after Ctrl+C, 143 after SIGTERM.
+    /// The exit code: 0 done; 1 wrong use or bad input; 3 diverged; 70 a defect of TrainSdk; 75 its time was over, 130 after Ctrl+C and 143
+    /// after SIGTERM, each with a checkpoint to resume.
     /// </returns>
     public static int Run<TModel, TSettings>(
         string[] args, ModelDescription<TModel, TSettings> description, Func<TSettings, DataSplits> load)
@@ -51,6 +52,7 @@ public static class TrainCommandLine
         return
         [
             new TrainCommand<TModel, TSettings>(app, settings),
+            new ResumeCommand<TModel, TSettings>(app, settings),
             new EvaluateCommand<TModel, TSettings>(app),
             new PredictCommand<TModel, TSettings>(app),
             new CheckCommand<TModel, TSettings>(app, settings),

@@ -129,7 +129,10 @@ public sealed class Recorder : IStateful, IDisposable
     /// <param name="metrics">What the run measures.</param>
     internal void GoOn(RunFolder folder, IReadOnlyDictionary<string, long> lengths, MetricSet? metrics)
     {
+        Files?.Dispose();
         Files = RecordFiles.GoOn(folder, lengths);
+        _log.Drain();
+        _history.Clear();
         _history.AddRange(EpochRows.Read(folder.Epochs, metrics));
     }
 

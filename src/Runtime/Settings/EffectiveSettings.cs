@@ -7,14 +7,14 @@ namespace TrainSdk.Settings;
 internal sealed record EffectiveSettings<TSettings>(TSettings Values, IReadOnlyDictionary<string, string> Origins)
     where TSettings : class, new()
 {
-    /// <summary>Lays the given settings over those of the attributes; what comes later wins.</summary>
+    /// <summary>Lays the given settings over those of the attributes, or of a run; what comes later wins.</summary>
     /// <param name="table">The model's settings.</param>
+    /// <param name="values">What they are laid over.</param>
     /// <param name="given">Settings file, then environment, then options.</param>
     /// <exception cref="TrainException">No such setting, or not the text of its kind.</exception>
-    public static EffectiveSettings<TSettings> Of(SettingTable<TSettings> table, IEnumerable<GivenSetting> given)
+    public static EffectiveSettings<TSettings> Of(SettingTable<TSettings> table, TSettings values, IEnumerable<GivenSetting> given)
     {
-        var values = new TSettings();
-        var attributes = table.TextOf(values);
+        var former = table.TextOf(values);
         var origins = new Dictionary<string, string>();
         foreach (var setting in given)
         {
@@ -22,6 +22,6 @@ internal sealed record EffectiveSettings<TSettings>(TSettings Values, IReadOnlyD
             origins[table.Find(setting.Name)!.Name] = setting.Place;
         }
         var changed = table.TextOf(values);
-        return new(values, origins.Where(origin => changed[origin.Key] != attributes[origin.Key]).ToDictionary());
+        return new(values, origins.Where(origin => changed[origin.Key] != former[origin.Key]).ToDictionary());
     }
 }

@@ -13,6 +13,7 @@ namespace TrainSdk.Training;
 internal sealed class RunCheckpoints : IDisposable
 {
     private readonly RunState _state;
+    private readonly RunFolder? _folder;
     private readonly CheckpointWriter? _writer;
     private readonly TimeSpan _every;
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
@@ -26,6 +27,7 @@ internal sealed class RunCheckpoints : IDisposable
     public RunCheckpoints(RunState state, RunFolder? folder, TimeSpan every)
     {
         _state = state;
+        _folder = folder;
         _writer = folder is null ? null : new CheckpointWriter(folder);
         _every = every;
     }
@@ -73,6 +75,22 @@ internal sealed class RunCheckpoints : IDisposable
     /// <summary>Exchanges the best weights on the disk, beside the checkpoint that this process wrote last.</summary>
     /// <exception cref="TrainException">They cannot be written; the last good checkpoint is still there.</exception>
     public void ReplaceBest(IReadOnlyDictionary<string, Tensor> best, long version) => _writer?.ReplaceBest(best, version);
+
+    /// <summary>Takes everything back to the last checkpoint.</summary>
+    /// <exception cref="TrainException">There is no run folder, or the checkpoint cannot be read.</exception>
+    public RunPosition Rewind(nn.Module model, Device device)
+    {
+        if (_folder is null || _writer is null)
+        {
+            throw new TrainException("there is no checkpoint to go back to, since no run folder is written; set RunOptions.WriteRunFolder");
+        }
+        _writer.Wait();
+        using var checkpoint = Checkpoint.Open(_folder);
+        checkpoint.CopyInto(model);
+        _state.Load(checkpoint, _folder, device);
+        Resumed(new RunPosition(checkpoint.Record.Epoch, checkpoint.Record.Step, Stop: null));
+        return Position!.Value;
+    }
 
     /// <summary>Says that the run stands where a checkpoint on the disk has it.</summary>
     public void Resumed(RunPosition position) => _saved = Position = position;

@@ -43,4 +43,10 @@ internal sealed record RunSetup(
 
     /// <summary>Optimizer steps in one epoch.</summary>
     public long StepsPerEpoch => BatchBounds.Steps(Batches.BatchesPerEpoch, Accumulate);
+
+    /// <summary>The recorder of a new run; that of a resumed one has no files before these are cut to the checkpoint.</summary>
+    public Recorder NewRecorder() => new(Resumed is null ? Folder : null, Device, Options.Progress, Precision.NeedsScaler)
+    {
+        StepProgress = Options.StepProgress,
+    };
 }

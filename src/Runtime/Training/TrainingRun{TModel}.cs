@@ -33,11 +33,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _setup = setup;
         Gradients = new Gradients(setup.Parameters);
         Buffers = new ModelBuffers(model);
-        Recorder = new Recorder(
-            setup.Resumed is null ? setup.Folder : null, setup.Device, setup.Options.Progress, setup.Precision.NeedsScaler)
-        {
-            StepProgress = setup.Options.StepProgress,
-        };
+        Recorder = setup.NewRecorder();
         _best = new BestWeights(model);
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
         _state = new RunState(model, model.Card!, Recorder, _best) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
@@ -98,10 +94,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <param name="part">An optimizer, an average, a counter.</param>
     public void Keep(string name, IStateful part) => _state.Keep(name, part);
 
-    /// <summary>
-    /// Begins the run: where it is new with a first checkpoint, where it is resumed with everything as it was. Call it after every
-    /// <see cref="Keep"/>.
-    /// </summary>
+    /// <summary>Begins the run: a new one with a first checkpoint, a resumed one with everything as it was; after every Keep.</summary>
     /// <returns>Where the loop begins.</returns>
     /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
     public RunPosition Begin()
@@ -117,6 +110,11 @@ public sealed class TrainingRun<TModel> : IDisposable
         _checkpoints.Resumed(resumed.Position);
         return resumed.Position;
     }
+
+    /// <summary>Goes back to the last checkpoint: the model, every part that is kept and the records are as they were there.</summary>
+    /// <returns>Where the loop goes on.</returns>
+    /// <exception cref="TrainException">No run folder is written, or the checkpoint cannot be read.</exception>
+    public RunPosition Rewind() => _checkpoints.Rewind(_model, _setup.Device);
 
     /// <summary>
     /// Says where the run stands, and writes it down where that is due: at each epoch's end, and within one where a minute has passed.

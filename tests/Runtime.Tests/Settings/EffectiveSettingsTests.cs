@@ -47,7 +47,7 @@ public sealed class EffectiveSettingsTests
     }
 
     private static EffectiveSettings<SampleSettings> Of(params GivenSetting[] given) =>
-        EffectiveSettings<SampleSettings>.Of(SampleSettings.Table, given);
+        EffectiveSettings<SampleSettings>.Of(SampleSettings.Table, new SampleSettings(), given);
 
     private static GivenSetting Given(string name, string text, string place) => new(name, text, place, SettingName.Json);
 }

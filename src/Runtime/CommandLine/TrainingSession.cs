@@ -1,0 +1,71 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Native;
+using TrainSdk.Settings;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary>What <c>train</c> and <c>resume</c> do alike: load the data, train until a signal or the end, and say how it went.</summary>
+internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSettings> app)
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new()
+{
+    /// <summary>Options about the machine, the files and the time.</summary>
+    public static IReadOnlyList<OptionSpec> Specs { get; } =
+        [MachineOptions.Device, MachineOptions.Threads, MachineOptions.MaxTime, MachineOptions.CheckpointEvery];
+
+    /// <summary>Trains.</summary>
+    /// <param name="arguments">The command's arguments.</param>
+    /// <param name="effective">The settings, and where those that are shown come from.</param>
+    /// <param name="place">Says where the run's files are.</param>
+    /// <returns>The exit code.</returns>
+    public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective, Func<RunOptions, RunOptions> place)
+    {
+        var options = place(Options(arguments, effective));
+        NativeCheck.Require();
+        var device = ComputeDevice.Resolve(options.Device);
+        MachineOptions.UseThreads(arguments);
+        var data = app.Load(effective.Values);
+        RunLines.WriteHead(app, device, data, effective);
+        using var signals = new StopSignals(app.Surroundings.Error);
+        var result = app.Description.Train(data, effective.Values, options, signals.Token);
+        using var model = result.Model;
+        RunLines.WriteEnd(app.Surroundings.Output, result);
+        return Code(result, signals);
+    }
+
+    private RunOptions Options(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
+    {
+        var options = new RunOptions
+        {
+            Device = MachineOptions.DeviceOf(arguments),
+            Threads = MachineOptions.ThreadsOf(arguments),
+            MaxTime = MachineOptions.TimeOf(arguments, MachineOptions.MaxTime),
+            Progress = new EpochLines(app.Surroundings.Output, app.Description.Settings.Find("Epochs")?.TextOf(effective.Values) ?? "?"),
+            Logger = new WarningLines(app.Surroundings.Error),
+            Origins = effective.Origins,
+        };
+        return options with
+        {
+            CheckpointEvery = MachineOptions.TimeOf(arguments, MachineOptions.CheckpointEvery) ?? options.CheckpointEvery,
+        };
+    }
+
+    private int Code(FitResult<TModel> result, StopSignals signals)
+    {
+        switch (result.StopReason)
+        {
+            case StopReason.Diverged:
+                app.Surroundings.Error.WriteLine($"error: {result.Divergence?.ToString() ?? "diverged; lower --lr, or add [Warmup]"}");
+                return ExitCode.Diverged;
+            case StopReason.Canceled:
+                return signals.ExitCode ?? ExitCode.Interrupted;
+            case StopReason.TimeLimit:
+                return ExitCode.TimeLimit;
+            default:
+                return ExitCode.Done;
+        }
+    }
+}
