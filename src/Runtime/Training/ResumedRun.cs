@@ -144,7 +144,8 @@ internal sealed class ResumedRun : IDisposable
         var epoch = Checkpoint.Record.Epoch;
         if (NumberText.TryInteger(values["Epochs"], out var epochs) && epoch >= epochs)
         {
-            throw new TrainException($"{Folder.Path} has done its {epoch} epochs; give it more, such as --epochs {2 * epoch}");
+            throw new TrainException(
+                $"{Folder.Path} has done its {epoch} {(epoch == 1 ? "epoch" : "epochs")}; give it more, such as --epochs {2 * epoch}");
         }
         if (WasStoppedEarly && !HasMorePatience(values))
         {

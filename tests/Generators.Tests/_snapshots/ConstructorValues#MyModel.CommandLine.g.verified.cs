@@ -15,7 +15,7 @@ namespace My.App;
 partial class MyModel
 {
     /// <summary>
-    /// Runs a program's arguments: train (the default), evaluate, predict, check, runs, schedule, info. Returns the
+    /// Runs a program's arguments: train (the default), resume, evaluate, predict, check, runs, schedule, info. Returns the
     /// exit code.
     /// </summary>
     /// <param name="args">The program's arguments.</param>

@@ -30,6 +30,6 @@ public sealed class DocumentationTests
 
     [Fact]
     public void ThePageListsTheExitCodes() => Assert.Equal(
-        [ExitCode.Done, ExitCode.WrongUse, ExitCode.Diverged, ExitCode.Defect, ExitCode.Interrupted, ExitCode.Terminated],
+        [ExitCode.Done, ExitCode.WrongUse, ExitCode.Diverged, ExitCode.Defect, ExitCode.TimeLimit, ExitCode.Interrupted, ExitCode.Terminated],
         Page.SkipWhile(static line => line != "## Exit codes").Skip(4).Select(static line => int.Parse(line.Split(' ')[1])));
 }

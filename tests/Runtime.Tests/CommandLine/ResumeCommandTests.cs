@@ -42,7 +42,7 @@ public sealed class ResumeCommandTests
     }
 
     [Theory]
-    [InlineData("a finished run", "has done its 1 epochs; give it more, such as --epochs 2")]
+    [InlineData("a finished run", "has done its 1 epoch; give it more, such as --epochs 2")]
     [InlineData("--batch-size 5", "--batch-size was")]
     [InlineData("--epochs 0", "--epochs")]
     public void WhatCannotGoOnIsRefusedInOneLine(string words, string expected)
@@ -54,7 +54,8 @@ public sealed class ResumeCommandTests
         Assert.Equal(ExitCode.WrongUse, app.Run(["resume", app.RunFolder, "--threads", "1", .. options]));
 
         Assert.Contains(expected, app.Error);
-        Assert.Single(app.Error.TrimEnd().Split('\n'));
+        Assert.Single(app.Error.Split('\n'), static line => line.StartsWith("error: ", StringComparison.Ordinal));
+        Assert.DoesNotContain("   at ", app.Error);
     }
 
     [Fact]

@@ -116,6 +116,11 @@ internal sealed class SampleApp : IDisposable
             model.train();
             foreach (var batch in run.Batches.Epoch(epoch, step))
             {
+                stop ??= run.MustStop(cancel);
+                if (stop is not null)
+                {
+                    break;
+                }
                 using var scope = NewDisposeScope();
                 optimizer.Lr = settings.Lr;
                 var output = model.call(batch.Input);
@@ -126,6 +131,11 @@ internal sealed class SampleApp : IDisposable
                 run.Gradients.Clear();
                 metrics.Add(output, batch.Target);
                 run.Recorder.Step(step++, epoch, optimizer.Lr, loss, batch.Count, norm);
+                run.Checkpoint(epoch, step, stop);
+            }
+            if (stop is not null)
+            {
+                break;
             }
             run.Recorder.TrainingDone();
             run.OfferBest(run.Recorder.Epoch(epoch, step, metrics, Measure(model, data.Validation, data.Encoding, settings.BatchSize)));
