@@ -9,7 +9,10 @@ namespace TrainSdk.Benchmarks;
 internal static class BenchmarkProgram
 {
     private static readonly IReadOnlyList<IBenchmark> All =
-        [new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(), new CheckpointBenchmark()];
+    [
+        new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(), new CheckpointBenchmark(),
+        new FuzzBenchmark(),
+    ];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)

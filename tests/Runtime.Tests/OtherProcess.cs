@@ -3,6 +3,7 @@ using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Files;
 using TrainSdk.Optim.Kernels;
+using TrainSdk.Runtime.Tests.Files;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 
@@ -20,6 +21,9 @@ internal static class OtherProcess
 
     /// <summary>The argument that asks for a lock on the folder that follows.</summary>
     public const string HoldLock = "lock";
+
+    /// <summary>The argument that asks for a run on the small disk in the folder that follows.</summary>
+    public const string FillDisk = "disk";
 
     public static string OutputBits(SmallNet model)
     {
@@ -44,6 +48,9 @@ internal static class OtherProcess
         return (process.ExitCode, output.Trim(), error.Result.Trim());
     }
 
+    /// <summary>The command that runs this assembly as a program.</summary>
+    public static IReadOnlyList<string> Command { get; } = ["dotnet", typeof(OtherProcess).Assembly.Location];
+
     /// <summary>Starts this assembly as a program, which goes on.</summary>
     public static Process Start(params string[] arguments) => Process.Start(StartOf(arguments))!;
 
@@ -62,6 +69,10 @@ internal static class OtherProcess
             if (args[0] == HoldLock)
             {
                 Hold(args[1]);
+            }
+            else if (args[0] == FillDisk)
+            {
+                SmallDisk.Run(args[1]);
             }
             else
             {

@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Text;
-using TrainSdk.Settings;
 
 namespace TrainSdk.Checkpoints;
 
@@ -15,7 +14,7 @@ internal static class FileChecksum
 
     private const string Method = "xxh128:";
     private const int Digits = 32;
-    private const int FirstFormatWithChecksum = 2;
+    private const string FormatWithoutChecksum = "1";
     private const int ReadAtOnce = 1 << 20;
 
     /// <summary>What stands in the metadata until the checksum is known.</summary>
@@ -78,10 +77,13 @@ internal static class FileChecksum
         return start >= mark.Length && start + Digits <= head.Length ? head.Slice(start, Digits) : [];
     }
 
+    // Damage may hit any of the names, so that each of them, and a checksum under another name, tells a file of ours.
     private static void RefuseLoss(IReadOnlyDictionary<string, string> metadata)
     {
-        if (metadata.TryGetValue(WeightsMetadata.Format, out var format)
-            && NumberText.TryInteger(format, out var number) && number >= FirstFormatWithChecksum)
+        var isOurs = metadata.Any(static pair =>
+            pair.Key.StartsWith(WeightsMetadata.Prefix, StringComparison.Ordinal)
+            || pair.Value.StartsWith(Method, StringComparison.Ordinal));
+        if (isOurs && metadata.GetValueOrDefault(WeightsMetadata.Format) != FormatWithoutChecksum)
         {
             throw new FormatException($"it has no {Key}, which TrainSdk always writes, so it is damaged");
         }

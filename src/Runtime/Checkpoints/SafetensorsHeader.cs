@@ -133,14 +133,10 @@ internal sealed class SafetensorsHeader
 
     private static long ByteCount(string name, ScalarType type, long[] shape)
     {
-        try
-        {
-            return shape.Aggregate((long)SafetensorsDtype.SizeOf(type), static (bytes, size) => checked(bytes * size));
-        }
-        catch (OverflowException error)
-        {
-            throw new FormatException($"the shape [{string.Join(", ", shape)}] of '{name}' is too large", error);
-        }
+        var (elements, size) = (TensorShape.Elements($"'{name}'", shape), SafetensorsDtype.SizeOf(type));
+        return elements <= long.MaxValue / size
+            ? elements * size
+            : throw new FormatException($"the shape [{string.Join(", ", shape)}] of '{name}' is too large");
     }
 
     private static void CheckCoverage(IReadOnlyList<SafetensorsEntry> entries, long dataLength)

@@ -5,6 +5,9 @@ namespace TrainSdk.Checkpoints;
 /// <summary>What our files hold beside their tensors.</summary>
 internal static class WeightsMetadata
 {
+    /// <summary>What all our names begin with.</summary>
+    public const string Prefix = "trainsdk.";
+
     /// <summary>Name of the version of all that follows.</summary>
     public const string Format = "trainsdk.format";
 

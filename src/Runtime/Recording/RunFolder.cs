@@ -12,6 +12,8 @@ public sealed class RunFolder
     /// <summary>The word for the newest run.</summary>
     public const string Latest = "latest";
 
+    private const string StampForm = "yyyyMMdd-HHmmss";
+
     private readonly Dictionary<string, byte[]> _written = [];
 
     private RunFolder(string path) => Path = path;
@@ -66,10 +68,7 @@ public sealed class RunFolder
     {
         var path = System.IO.Path.GetFullPath(directory ?? FreshName(name));
         var folder = new RunFolder(path) { Files = files };
-        if (File.Exists(folder.Config))
-        {
-            throw new TrainException($"{path} already holds a run; give another --run-dir, or delete it");
-        }
+        folder.RefuseRun();
         folder.MakeFolders();
         return folder;
     }
@@ -98,6 +97,16 @@ public sealed class RunFolder
         ? [.. Directory.EnumerateDirectories(runs).Select(static path => new RunFolder(System.IO.Path.GetFullPath(path)))
             .Where(static folder => File.Exists(folder.Config)).OrderBy(static folder => folder.Path, StringComparer.Ordinal)]
         : [];
+
+    /// <summary>Refuses a folder in which another run was begun.</summary>
+    /// <exception cref="TrainException">There is one.</exception>
+    internal void RefuseRun()
+    {
+        if (File.Exists(Config))
+        {
+            throw new TrainException($"{Path} already holds a run; give another --run-dir, or delete it");
+        }
+    }
 
     /// <summary>Writes one of the small files, whole or not at all.</summary>
     /// <exception cref="TrainException">It cannot be written.</exception>
@@ -147,10 +156,20 @@ public sealed class RunFolder
         }
     }
 
+    /// <summary>When a run is begun, as its name says it: after the newest run there is, also where the clock was put back.</summary>
+    /// <param name="now">What the clock says, UTC.</param>
+    /// <param name="newest">Name of the newest run; null where there is none.</param>
+    internal static string Stamp(DateTime now, string? newest)
+    {
+        var stamp = newest?.Length >= StampForm.Length ? newest[..StampForm.Length] : "";
+        var isStamp = DateTime.TryParseExact(stamp, StampForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var last);
+        return (isStamp && last > now ? last.AddSeconds(1) : now).ToString(StampForm, CultureInfo.InvariantCulture);
+    }
+
     // Two runs within one second get -2, -3, …
     private static string FreshName(string name)
     {
-        var stamp = DateTime.UtcNow.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var stamp = Stamp(DateTime.UtcNow, System.IO.Path.GetFileName(All().LastOrDefault()?.Path));
         var path = System.IO.Path.Combine(RunsFolder, $"{stamp}-{name}");
         for (var number = 2; Directory.Exists(path); number++)
         {

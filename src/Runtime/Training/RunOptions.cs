@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using TrainSdk.Files;
 using TrainSdk.Recording;
 
 namespace TrainSdk.Training;
@@ -45,6 +46,9 @@ public sealed record RunOptions
 
     /// <summary>Takes warnings, such as a warmup longer than the run.</summary>
     public ILogger? Logger { get; init; }
+
+    /// <summary>What writes the files of a new run, so that tests see what a failing disk does.</summary>
+    internal IFileSystem Files { get; init; } = LocalFileSystem.Instance;
 
     /// <summary>Accepts float16 on the CPU, so that tests see without a GPU what a GPU does.</summary>
     internal bool AllowsHalfOnCpu { get; init; }

@@ -69,16 +69,21 @@ public static class TrainingRun
         {
             return setup;
         }
-        var folder = RunFolder.Create(setup.Options.RunDirectory, description.Name);
-        var config = RunStart.Describe(setup, description, card, settings);
-        RunRecordFile.Write(folder, config);
-        return setup with
+        var folder = RunFolder.Create(setup.Options.RunDirectory, description.Name, setup.Options.Files);
+        var taken = RunLock.Take(folder.Path);
+        try
         {
-            Folder = folder,
-            Config = config,
-            Fingerprint = DataFingerprint.Of(setup.Data),
-            Lock = RunLock.Take(folder.Path),
-        };
+            // Another process may have begun a run between the look at the folder and the lock.
+            folder.RefuseRun();
+            var config = RunStart.Describe(setup, description, card, settings);
+            RunRecordFile.Write(folder, config);
+            return setup with { Folder = folder, Config = config, Fingerprint = DataFingerprint.Of(setup.Data), Lock = taken };
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     private static RunSetup Reopened<TModel, TSettings>(

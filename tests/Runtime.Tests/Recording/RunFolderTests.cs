@@ -20,6 +20,17 @@ public sealed class RunFolderTests : IDisposable
         Assert.Equal(3, RunFolder.All(_folder.Path).Count);
     }
 
+    // A clock that was put back must not make an old run the latest.
+    [Theory]
+    [InlineData(null, "20260102-030405")]
+    [InlineData("20260102-030404-Net", "20260102-030405")]
+    [InlineData("20260102-030405-Net", "20260102-030405")]
+    [InlineData("20270101-235959-Net-2", "20270102-000000")]
+    [InlineData("my-own-name", "20260102-030405")]
+    [InlineData("zzz", "20260102-030405")]
+    public void ANewRunIsNamedAfterTheNewest(string? newest, string stamp) =>
+        Assert.Equal(stamp, RunFolder.Stamp(new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc), newest));
+
     [Fact]
     public void NoRunIsSaid()
     {

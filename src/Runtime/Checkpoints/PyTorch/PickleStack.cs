@@ -3,12 +3,23 @@ namespace TrainSdk.Checkpoints.PyTorch;
 /// <summary>The values that a pickle works on, with the marks that begin its groups. No value below the last mark can be reached.</summary>
 internal sealed class PickleStack
 {
+    /// <summary>A description of a hundred thousand tensors pushes some four million values; each costs memory of its own.</summary>
+    public const int MostValues = 10_000_000;
+
     private readonly List<object?> _values = [];
     private readonly Stack<int> _marks = [];
+    private int _pushed;
 
     private int Floor => _marks.Count > 0 ? _marks.Peek() : 0;
 
-    public void Push(object? value) => _values.Add(value);
+    public void Push(object? value)
+    {
+        if (++_pushed > MostValues)
+        {
+            throw TooMany();
+        }
+        _values.Add(value);
+    }
 
     public void Mark() => _marks.Push(_values.Count);
 
@@ -40,6 +51,10 @@ internal sealed class PickleStack
         _marks.Pop();
         return popped;
     }
+
+    /// <summary>What a pickle of too many values is refused with.</summary>
+    public static FormatException TooMany() =>
+        new($"its pickle makes more than {MostValues} values, more than a description of tensors takes");
 
     private static FormatException Missing() => new("its pickle uses a value that is not there");
 }

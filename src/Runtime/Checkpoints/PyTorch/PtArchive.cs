@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 
 namespace TrainSdk.Checkpoints.PyTorch;
@@ -79,16 +80,33 @@ internal static class PtArchive
         var bytes = new byte[entry.Length];
         using var stream = entry.Open();
         stream.ReadExactly(bytes);
+        Check(entry, Crc32.HashToUInt32(bytes));
         return bytes;
     }
 
     /// <summary>Reads on without keeping anything.</summary>
-    public static void Skip(Stream stream, long count)
+    /// <param name="stream">A file of the archive.</param>
+    /// <param name="count">How many bytes.</param>
+    /// <param name="checksum">Takes them too; null for none.</param>
+    public static void Skip(Stream stream, long count, Crc32? checksum)
     {
         var buffer = new byte[Math.Min(count, SkippedAtOnce)];
         for (; count > 0; count -= Math.Min(count, buffer.Length))
         {
-            stream.ReadExactly(buffer.AsSpan(0, (int)Math.Min(count, buffer.Length)));
+            var piece = buffer.AsSpan(0, (int)Math.Min(count, buffer.Length));
+            stream.ReadExactly(piece);
+            checksum?.Append(piece);
+        }
+    }
+
+    /// <summary>Refuses a file whose bytes are not those that were saved; .NET does not look.</summary>
+    public static void Check(ZipArchiveEntry entry, uint checksum)
+    {
+        if (checksum != entry.Crc32)
+        {
+            throw new FormatException(
+                $"{entry.FullName} does not fit its checksum, so it is damaged; "
+                + "where it was saved with set_crc32_options(False), save it again without");
         }
     }
 

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using TorchSharp;
 using static TorchSharp.torch;
 
@@ -15,6 +16,7 @@ internal sealed class PtReader : IDisposable
     private readonly string _path;
     private readonly ZipArchive _archive;
     private readonly string _folder;
+    private readonly HashSet<string> _checked = [];
 
     private PtReader(string path, ZipArchive archive, string folder, IReadOnlyDictionary<string, PtTensor> tensors)
     {
@@ -69,37 +71,42 @@ internal sealed class PtReader : IDisposable
         }
         try
         {
-            using var stream = PtArchive.StorageOf(_archive, _folder, tensor.Storage).Open();
-            PtArchive.Skip(stream, tensor.Offset * tensor.Storage.ElementSize);
-            return tensor.IsContiguous ? Elements(stream, tensor, tensor.Shape) : Strided(stream, tensor);
+            return ReadChecked(tensor);
         }
         catch (Exception error) when (error is IOException or InvalidDataException)
         {
             throw new TrainException($"cannot read '{name}' from the weights file {_path}: {error.Message}", error);
         }
+        catch (FormatException error)
+        {
+            throw new TrainException($"{_path} is damaged: {error.Message}", error);
+        }
     }
 
     public void Dispose() => _archive.Dispose();
 
-    private static Tensor Strided(Stream stream, PtTensor tensor)
+    // A storage that several tensors share is checked with the first of them.
+    private Tensor ReadChecked(PtTensor tensor)
     {
-        using var flat = Elements(stream, tensor, [tensor.Span]);
+        var entry = PtArchive.StorageOf(_archive, _folder, tensor.Storage);
+        using var stream = entry.Open();
+        var checksum = _checked.Contains(tensor.Storage.Key) ? null : new Crc32();
+        var size = tensor.Storage.ElementSize;
+        PtArchive.Skip(stream, tensor.Offset * size, checksum);
+        using var flat = torch.empty([tensor.Span], dtype: tensor.Storage.Type);
+        TensorBytes.Read(flat, stream);
+        if (checksum is not null)
+        {
+            TensorBytes.Send(flat, checksum.Append);
+            PtArchive.Skip(stream, (tensor.Storage.Elements - tensor.Offset - tensor.Span) * size, checksum);
+            PtArchive.Check(entry, checksum.GetCurrentHashAsUInt32());
+            _checked.Add(tensor.Storage.Key);
+        }
+        if (tensor.IsContiguous)
+        {
+            return flat.view(tensor.Shape);
+        }
         using var view = flat.as_strided(tensor.Shape, tensor.Strides, 0);
         return view.contiguous();
-    }
-
-    private static Tensor Elements(Stream stream, PtTensor tensor, long[] shape)
-    {
-        var read = torch.empty(shape, dtype: tensor.Storage.Type);
-        try
-        {
-            TensorBytes.Read(read, stream);
-            return read;
-        }
-        catch (Exception)
-        {
-            read.Dispose();
-            throw;
-        }
     }
 }

@@ -3,8 +3,6 @@ namespace TrainSdk.Checkpoints.PyTorch;
 /// <summary>A tensor as a file describes it, checked to lie within its storage; its elements are not read yet.</summary>
 internal sealed class PtTensor
 {
-    private const int MostDimensions = 64;
-
     private PtTensor(PtStorage storage, long offset, long[] shape, long[] strides, long elements, long span)
     {
         Storage = storage;
@@ -54,13 +52,13 @@ internal sealed class PtTensor
     public static PtTensor Of(PtStorage storage, long offset, long[] shape, long[] strides)
     {
         var text = $"a tensor of shape [{string.Join(", ", shape)}], strides [{string.Join(", ", strides)}] and offset {offset}";
-        if (shape.Length > MostDimensions || shape.Length != strides.Length || offset < 0 || shape.Concat(strides).Any(static n => n < 0))
+        if (shape.Length != strides.Length || offset < 0 || shape.Concat(strides).Any(static n => n < 0))
         {
             throw new FormatException($"it describes {text}, which is none");
         }
         try
         {
-            var elements = shape.Aggregate(1L, static (product, size) => checked(product * size));
+            var elements = TensorShape.Elements("a tensor", shape);
             var span = elements == 0
                 ? 0
                 : shape.Zip(strides).Aggregate(1L, static (reach, next) => checked(reach + ((next.First - 1) * next.Second)));

@@ -169,7 +169,7 @@ internal sealed class Unpickler
     private bool Remember(long place)
     {
         _memo[place] = _stack.Peek();
-        return true;
+        return _memo.Count <= PickleStack.MostValues ? true : throw PickleStack.TooMany();
     }
 
     private object? Recall(long place) =>
