@@ -3,6 +3,7 @@ using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Files;
 using TrainSdk.Optim.Kernels;
+using TrainSdk.Runtime.Tests.CommandLine;
 using TrainSdk.Runtime.Tests.Files;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
@@ -11,8 +12,8 @@ namespace TrainSdk.Runtime.Tests;
 
 /// <summary>
 /// What this assembly does when it is run as a program: it prints the way of computing steps that the environment gives it, holds a run's
-/// lock until it is killed, or loads a run's weights and prints the bits of the model's outputs, which a test compares with those of the
-/// process that trained.
+/// lock until it is killed, trains until a signal or on a small disk, or loads a run's weights and prints the bits of the model's outputs,
+/// which a test compares with those of the process that trained.
 /// </summary>
 internal static class OtherProcess
 {
@@ -24,6 +25,14 @@ internal static class OtherProcess
 
     /// <summary>The argument that asks for a run on the small disk in the folder that follows.</summary>
     public const string FillDisk = "disk";
+
+    /// <summary>
+    /// The argument that asks for a training, whose arguments follow, the run folder last. Its hundredth step takes a minute, and the file
+    /// <see cref="AsleepEnd"/> beside the folder says that it has begun.
+    /// </summary>
+    public const string TrainSlowly = "train-slowly";
+
+    public const string AsleepEnd = ".asleep";
 
     public static string OutputBits(SmallNet model)
     {
@@ -66,6 +75,10 @@ internal static class OtherProcess
     {
         try
         {
+            if (args[0] == TrainSlowly)
+            {
+                return Train(args[1..]);
+            }
             if (args[0] == HoldLock)
             {
                 Hold(args[1]);
@@ -93,6 +106,20 @@ internal static class OtherProcess
         using var held = RunLock.Take(folder);
         Console.WriteLine("locked");
         Console.In.ReadLine();
+    }
+
+    private static int Train(string[] args)
+    {
+        void OnStep(long step)
+        {
+            if (step == 100)
+            {
+                File.WriteAllText(args[^1] + AsleepEnd, "");
+            }
+            Thread.Sleep(step == 100 ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(5));
+        }
+        using var app = new SampleApp { OnStep = OnStep };
+        return app.Run(args);
     }
 
     private static string OutputBits(string run)

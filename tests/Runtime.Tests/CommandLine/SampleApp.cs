@@ -35,6 +35,9 @@ internal sealed class SampleApp : IDisposable
 
     public Func<SampleSettings, double>? ScaledLr { get; init; }
 
+    /// <summary>Called after each optimizer step.</summary>
+    public Action<long>? OnStep { get; init; }
+
     /// <summary>The precision of the last evaluation.</summary>
     public MixedPrecision? Measured { get; private set; }
 
@@ -132,6 +135,7 @@ internal sealed class SampleApp : IDisposable
                 metrics.Add(output, batch.Target);
                 run.Recorder.Step(step++, epoch, optimizer.Lr, loss, batch.Count, norm);
                 run.Checkpoint(epoch, step, stop);
+                OnStep?.Invoke(step);
             }
             if (stop is not null)
             {
