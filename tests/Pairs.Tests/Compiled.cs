@@ -22,6 +22,7 @@ internal static class Compiled
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly Pair[] All = [.. AllParts.Pairs, .. AllParts.Alone];
     private static readonly Lazy<IReadOnlyDictionary<Pair, string[]>> Complaints = new(Analyze);
     private static readonly Lazy<Assembly> Models = new(Emit);
 
@@ -33,17 +34,17 @@ internal static class Compiled
 
     private static Dictionary<Pair, string[]> Analyze()
     {
-        var byPath = AllParts.Pairs.ToDictionary(static pair => pair.ClassName);
-        var found = Generated(AllParts.Pairs).WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+        var byPath = All.ToDictionary(static pair => pair.ClassName);
+        var found = Generated(All).WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(diagnostic => byPath[diagnostic.Location.SourceTree!.FilePath], static diagnostic => diagnostic.Id);
-        return AllParts.Pairs.ToDictionary(static pair => pair, pair => found[pair].Distinct().Order(StringComparer.Ordinal).ToArray());
+        return All.ToDictionary(static pair => pair, pair => found[pair].Distinct().Order(StringComparer.Ordinal).ToArray());
     }
 
     private static Assembly Emit()
     {
         using var stream = new MemoryStream();
-        var result = Generated([.. AllParts.Pairs.Where(static pair => RefusalsOf(pair).Length == 0)]).Emit(stream);
+        var result = Generated([.. All.Where(static pair => RefusalsOf(pair).Length == 0)]).Emit(stream);
         Assert.Empty(result.Diagnostics.Where(static diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning));
         return Assembly.Load(stream.ToArray());
     }

@@ -29,6 +29,20 @@ internal static class MachineOptions
         Expected = "a folder",
     };
 
+    public static OptionSpec KeepBest { get; } =
+        new("--keep-best", "N", "weights files of the best validations to keep, beside best.safetensors", OptionGroup.Machine)
+        {
+            Default = "none",
+            Expected = "a whole number such as 3",
+        };
+
+    public static OptionSpec KeepEvery { get; } =
+        new("--keep-every", "N", "keeps a weights file of one in so many epochs", OptionGroup.Machine)
+        {
+            Default = "none",
+            Expected = "a whole number such as 10",
+        };
+
     public static OptionSpec MaxTime { get; } = new("--max-time", "TIME", "saves and stops after 11h30m, 90m or 45s", OptionGroup.Machine)
     {
         Default = "none",

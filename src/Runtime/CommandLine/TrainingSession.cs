@@ -14,7 +14,10 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
 {
     /// <summary>Options about the machine, the files and the time.</summary>
     public static IReadOnlyList<OptionSpec> Specs { get; } =
-        [MachineOptions.Device, MachineOptions.Threads, MachineOptions.MaxTime, MachineOptions.CheckpointEvery];
+    [
+        MachineOptions.Device, MachineOptions.Threads, MachineOptions.MaxTime, MachineOptions.CheckpointEvery, MachineOptions.KeepBest,
+        MachineOptions.KeepEvery,
+    ];
 
     /// <summary>Trains.</summary>
     /// <param name="arguments">The command's arguments.</param>
@@ -42,6 +45,8 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
         {
             Device = MachineOptions.DeviceOf(arguments),
             Threads = MachineOptions.ThreadsOf(arguments),
+            KeepBest = MachineOptions.Count(arguments, MachineOptions.KeepBest) ?? 0,
+            KeepEvery = MachineOptions.Count(arguments, MachineOptions.KeepEvery) ?? 0,
             MaxTime = MachineOptions.TimeOf(arguments, MachineOptions.MaxTime),
             Progress = new EpochLines(app.Surroundings.Output, app.Description.Settings.Find("Epochs")?.TextOf(effective.Values) ?? "?"),
             Logger = new WarningLines(app.Surroundings.Error),

@@ -54,6 +54,9 @@ public sealed class RunFolder
     /// <summary>Whether somebody has deleted the folder since it was made.</summary>
     internal bool IsDeleted => !Directory.Exists(Checkpoints);
 
+    /// <summary>Weights that are kept beside the best and the last.</summary>
+    internal string WeightsAfter(int epoch, long step) => System.IO.Path.Combine(Checkpoints, $"epoch-{epoch}-step-{step}.safetensors");
+
     /// <summary>Folder of the weights files.</summary>
     internal string Checkpoints => System.IO.Path.Combine(Path, "checkpoints");
 

@@ -4,5 +4,9 @@ namespace TrainSdk.Rules;
 internal static class ReservedNames
 {
     /// <summary>The names, as a property would be written: <c>RunDir</c> for <c>--run-dir</c>.</summary>
-    public static IReadOnlyList<string> All { get; } = ["Config", "Device", "Threads", "RunDir", "StepsPerEpoch", "Csv", "Help", "Version"];
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "Config", "Device", "Threads", "RunDir", "MaxTime", "CheckpointEvery", "KeepBest", "KeepEvery", "StepsPerEpoch", "Csv", "Help",
+        "Version",
+    ];
 }

@@ -35,6 +35,13 @@ internal sealed class RunCheckpoints : IDisposable
     /// <summary>Where the run stands; null before it has begun.</summary>
     public RunPosition? Position { get; private set; }
 
+    /// <summary>Begins a new run: its first checkpoint is on the disk before the first step.</summary>
+    public void Begin()
+    {
+        At(default);
+        Settle();
+    }
+
     /// <summary>Says where the run stands, and saves where that is due.</summary>
     public void At(RunPosition position)
     {

@@ -32,6 +32,16 @@ public sealed record RunOptions
     /// </summary>
     public TimeSpan CheckpointEvery { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>
+    /// Keeps the weights of so many of the best validations, by what decides on the best epoch, as
+    /// <c>checkpoints/epoch-&lt;epoch&gt;-step-&lt;step&gt;.safetensors</c>; default 0, for none but <c>best.safetensors</c>. They are
+    /// written while training waits.
+    /// </summary>
+    public int KeepBest { get; init; }
+
+    /// <summary>Keeps the weights at the end of one in so many epochs, beside those of <see cref="KeepBest"/>; default 0 for none.</summary>
+    public int KeepEvery { get; init; }
+
     /// <summary>Saves, and ends the run after this time; null for no limit. Data and startup before the run do not count.</summary>
     public TimeSpan? MaxTime { get; init; }
 

@@ -1,5 +1,6 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Metrics;
+using TrainSdk.Optim;
 using TrainSdk.Recording;
 using TrainSdk.State;
 using static TorchSharp.torch;
@@ -7,7 +8,7 @@ using static TorchSharp.torch;
 namespace TrainSdk.Training;
 
 /// <summary>What a checkpoint of a run holds: the model, the parts that its loop keeps, the recorder and the best weights.</summary>
-internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorder, BestWeights best)
+internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorder, BestWeights best, ModelBuffers buffers)
 {
     private const string RecorderPart = "Recorder";
     private const string BestPart = "Best";
@@ -55,6 +56,7 @@ internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorde
         {
             part.Load(state.Part(name));
         }
+        buffers.Take();
         if (best.Step is not null)
         {
             best.Load(WeightsFile.Open(folder.BestWeights));

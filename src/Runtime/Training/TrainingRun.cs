@@ -42,6 +42,7 @@ public static class TrainingRun
         var batchSize = (int)Whole(ofAttributes, "BatchSize");
         var accumulate = ofAttributes.ContainsKey("Accumulate") ? (int)Whole(ofAttributes, "Accumulate") : 1;
         CheckInputs(description.Name, description.Inputs, data.Train.AllInputs.Count);
+        CheckKept(options, data);
         SettingChecks.Check(ofAttributes, data, batchSize, accumulate, options.Logger);
 
         var device = ComputeDevice.Resolve(options.Device);
@@ -119,6 +120,20 @@ public static class TrainingRun
             throw new TrainException(
                 $"{model}.forward takes {taken} input{(taken == 1 ? "" : "s")}, and the data have {given}; "
                 + "give DataSet one tensor per input: new DataSet([first, second], targets)");
+        }
+    }
+
+    private static void CheckKept(RunOptions options, DataSplits data)
+    {
+        if (options.KeepBest < 0 || options.KeepEvery < 0)
+        {
+            throw new TrainException(
+                $"{Math.Min(options.KeepBest, options.KeepEvery)} weights files cannot be kept; give 0 for none, or more");
+        }
+        if (options.KeepBest > 0 && data.Validation is null)
+        {
+            throw new TrainException(
+                "KeepBest goes by validations, but the data have no validation split; give one, or keep one in so many epochs by KeepEvery");
         }
     }
 

@@ -26,6 +26,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     private readonly StopRules _stop;
     private readonly DivergenceReplay _replay;
     private readonly PretrainedReports _pretrained;
+    private readonly WeightsArchive _archive;
 
     internal TrainingRun(TModel model, RunSetup setup)
     {
@@ -36,7 +37,9 @@ public sealed class TrainingRun<TModel> : IDisposable
         Recorder = setup.NewRecorder();
         _best = new BestWeights(model);
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
-        _state = new RunState(model, model.Card!, Recorder, _best) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
+        _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
+        _archive = new WeightsArchive(setup.Folder, model, model.Card!) { Best = setup.Options.KeepBest, Every = setup.Options.KeepEvery };
+        _state.Keep("Archive", _archive);
         _replay = new DivergenceReplay(model, setup, Gradients, Buffers);
         _stop = new StopRules(Recorder, setup.Options.MaxTime);
         _checkpoints = new RunCheckpoints(_state, setup.Folder, setup.Options.CheckpointEvery);
@@ -66,10 +69,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>The run's folder; null where none is written.</summary>
     public RunFolder? Folder => _setup.Folder;
 
-    /// <summary>
-    /// Keeps the model's present weights where the epoch's validation loss is the lowest so far, in memory and with the next checkpoint in
-    /// <c>checkpoints/best.safetensors</c>.
-    /// </summary>
+    /// <summary>Keeps the model's present weights where the epoch's validation loss is the lowest so far.</summary>
     public void OfferBest(EpochSummary epoch) => OfferBest(epoch, LossOf(epoch));
 
     /// <summary>
@@ -82,8 +82,9 @@ public sealed class TrainingRun<TModel> : IDisposable
     {
         if (IsBest(epoch, monitored))
         {
-            _best.Offer(epoch.Epoch, epoch.Step, _setup.Data.Validation is null ? null : monitored);
+            _best.Offer(epoch.Epoch, epoch.Step, Measured(monitored));
         }
+        _archive.Offer(epoch, Measured(monitored), isEpochDone: epoch.Step % StepsPerEpoch == 0);
     }
 
     /// <summary>Says and records what became of a file of weights that the model started from; null for none.</summary>
@@ -94,14 +95,14 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <param name="part">An optimizer, an average, a counter.</param>
     public void Keep(string name, IStateful part) => _state.Keep(name, part);
 
-    /// <summary>Begins the run: a new one with a first checkpoint, a resumed one with everything as it was; after every Keep.</summary>
+    /// <summary>Begins the run, after every Keep: a new one with a checkpoint on the disk, a resumed one as it was.</summary>
     /// <returns>Where the loop begins.</returns>
     /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
     public RunPosition Begin()
     {
         if (_setup.Resumed is not { } resumed)
         {
-            Checkpoint(epoch: 0, step: 0, stop: null);
+            _checkpoints.Begin();
             return default;
         }
         _state.Load(resumed.Checkpoint, resumed.Folder, _setup.Device);
@@ -153,12 +154,9 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>Whether a metric of the epoch's validation is the best so far, so that its weights will be kept.</summary>
     /// <param name="epoch">What the epoch did.</param>
     /// <param name="monitored">The metric that decides; not looked at where there is no validation split.</param>
-    public bool IsBest(EpochSummary epoch, MetricValue monitored)
-    {
-        // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
-        var isBroken = _setup.Data.Validation is null && epoch.FirstBadStep is not null;
-        return !isBroken && _best.Takes(_setup.Data.Validation is null ? null : monitored);
-    }
+    // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
+    public bool IsBest(EpochSummary epoch, MetricValue monitored) =>
+        (_setup.Data.Validation is not null || epoch.FirstBadStep is null) && _best.Takes(Measured(monitored));
 
     /// <summary>
     /// Ends the run: saves where it stands, restores the best weights, looks at the test split once, and writes <c>result.json</c>. A run
@@ -192,6 +190,8 @@ public sealed class TrainingRun<TModel> : IDisposable
         Recorder.Dispose();
         _best.Dispose();
     }
+
+    private MetricValue? Measured(MetricValue monitored) => _setup.Data.Validation is null ? null : monitored;
 
     private static MetricValue LossOf(EpochSummary epoch) => new(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false);
 }

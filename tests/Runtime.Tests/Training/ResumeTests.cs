@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Recording;
 using TrainSdk.Runtime.Tests.Shared;
@@ -117,6 +118,39 @@ public sealed class ResumeTests : IDisposable
         Assert.Equal((StopReason.TimeLimit, 0), (result.StopReason, result.History.Count));
         Assert.Null(result.Test);
         Assert.Equal(whole.Weights, Resume("parts", Settings).Weights);
+    }
+
+    // Epochs 0 to 3; the loss falls throughout.
+    [Theory]
+    [InlineData(null)]
+    [InlineData(8)]
+    [InlineData(17)]
+    public void WeightsFilesAreKeptOverAStop(int? stopAfter)
+    {
+        var options = new RunOptions { KeepBest = 2, KeepEvery = 2 };
+        Fit(options with { RunDirectory = _folder.File("run") }, Settings, stopAfter);
+        if (stopAfter is not null)
+        {
+            Fit(options with { Resume = _folder.File("run") }, Settings, stopAfter: null);
+        }
+        Assert.Equal(
+            ["best.safetensors", "epoch-1-step-12.safetensors", "epoch-2-step-18.safetensors", "epoch-3-step-24.safetensors", "last.safetensors"],
+            Directory.GetFiles(Path.Combine(_folder.File("run"), "checkpoints")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        using var kept = Fresh();
+        WeightsFile.Open(Path.Combine(_folder.File("run"), "checkpoints", "epoch-3-step-24.safetensors")).CopyInto(kept);
+        using var best = Fresh();
+        WeightsFile.Open(_folder.File("run")).CopyInto(best);
+        Assert.Equal(Bits(best), Bits(kept));
+    }
+
+    [Fact]
+    public void TheBestFewNeedAValidationSplit()
+    {
+        var data = new DataSplits(Samples.Splits().Train);
+        Assert.StartsWith("KeepBest goes by validations, but the data have no validation split",
+            Assert.Throws<TrainException>(() => Fit(new RunOptions { KeepBest = 2 }, Settings, null, data)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("-1 weights files cannot be kept",
+            Assert.Throws<TrainException>(() => Fit(new RunOptions { KeepEvery = -1 }, Settings, null)).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();
