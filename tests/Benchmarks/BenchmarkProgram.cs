@@ -1,4 +1,5 @@
 using System.Globalization;
+using TrainSdk.Benchmarks.Kill;
 using TrainSdk.Benchmarks.Measuring;
 using TrainSdk.Benchmarks.Startup;
 using TrainSdk.Settings;
@@ -11,7 +12,7 @@ internal static class BenchmarkProgram
     private static readonly IReadOnlyList<IBenchmark> All =
     [
         new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(), new CheckpointBenchmark(),
-        new FuzzBenchmark(),
+        new FuzzBenchmark(), new KillBenchmark(),
     ];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>
@@ -25,6 +26,11 @@ internal static class BenchmarkProgram
         if (arguments is [StartupChild.Argument, var threads, var samples])
         {
             StartupChild.Run(int.Parse(threads, CultureInfo.InvariantCulture), int.Parse(samples, CultureInfo.InvariantCulture), output);
+            return 0;
+        }
+        if (arguments is [KillChild.Argument, var folder])
+        {
+            KillChild.Run(folder, output);
             return 0;
         }
         try

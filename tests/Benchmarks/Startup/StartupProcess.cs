@@ -8,13 +8,16 @@ internal static class StartupProcess
 {
     private const string HostVariable = "DOTNET_HOST_PATH";
 
+    /// <summary>The program that runs assemblies.</summary>
+    public static string Host => Environment.GetEnvironmentVariable(HostVariable) ?? "dotnet";
+
     /// <summary>Milliseconds of each stage.</summary>
     /// <exception cref="TrainException">The process failed.</exception>
     public static double[] Run(int threads, int samples)
     {
         var start = new ProcessStartInfo
         {
-            FileName = Environment.GetEnvironmentVariable(HostVariable) ?? "dotnet",
+            FileName = Host,
             RedirectStandardOutput = true,
         };
         string[] arguments = ["exec", typeof(StartupProcess).Assembly.Location, StartupChild.Argument, Text(threads), Text(samples)];

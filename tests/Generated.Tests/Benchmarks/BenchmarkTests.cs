@@ -12,6 +12,7 @@ public sealed partial class BenchmarkTests
     [InlineData("amp", "amp.cnn.fp32/bf16.1t")]
     [InlineData("memory", "memory.digits-cnn.resident.last/first")]
     [InlineData("startup", "startup.first-step/total")]
+    [InlineData("kill", "kill.identical/trials")]
     [InlineData("fuzz", "fuzz.safetensors.refused/all")]
     [InlineData("checkpoint", "checkpoint.cnn.until-on-disk/epoch.1t")]
     public void Runs_and_prints_ratios(string name, string ratio)
