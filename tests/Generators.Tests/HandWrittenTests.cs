@@ -14,7 +14,7 @@ public sealed class HandWrittenTests
     {
         var generated = GeneratorRun.Of(ModelSource.Usings + "using System;\n" + File.ReadAllText(Repository.PathOf("tests", "Generated.Tests", "Models", $"{name}Model.cs")));
         var byHand = File.ReadAllText(Repository.PathOf("tests", "Generated.Tests", "HandWritten", $"{name}Loop.cs"));
-        string[] methods = byHand.Contains("static double Lr(", StringComparison.Ordinal) ? ["Fit", "Evaluate", "Lr"] : ["Fit", "Evaluate"];
+        string[] methods = byHand.Contains("static double Lr(", StringComparison.Ordinal) ? ["Fit", "Evaluate", "BatchLoss", "Lr"] : ["Fit", "Evaluate", "BatchLoss"];
         Assert.All(methods, method => Assert.Equal(
             BodyOf(byHand.Replace($"{name}Model.Training.Description", "Description", StringComparison.Ordinal), method),
             BodyOf(generated.Of("Training") + generated.Of("Schedule"), method)));

@@ -135,6 +135,11 @@ internal static class Descriptors
         "{0}; measure MeanSquaredError, MeanAbsoluteError or R2, or give the model another objective",
         Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.MetricOfClasses);
 
+    private static readonly DiagnosticDescriptor RollbackArgumentUnused = new(
+        DiagnosticIds.RollbackArgumentUnused, "An argument of the rollback must have an effect",
+        "{0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: HelpBase + DiagnosticIds.RollbackArgumentUnused);
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -142,6 +147,7 @@ internal static class Descriptors
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
         WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict,
         TwoClippings, EmptyGroup, GroupsOverlap, MonitorNotMeasured, MetricTwice, LossArgumentUnused, MetricOfClasses,
+        RollbackArgumentUnused,
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
         .. ShapeDescriptors.All,

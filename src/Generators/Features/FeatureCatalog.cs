@@ -43,6 +43,7 @@ internal static class FeatureCatalog
         new AccumulateFeature(),
         new ClipGradNormFeature(),
         new ClipGradValueFeature(),
+        new OnDivergenceFeature(),
         new EarlyStopFeature(),
         new EmaFeature(),
         new SwaFeature(),

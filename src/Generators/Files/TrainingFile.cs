@@ -17,6 +17,8 @@ internal static class TrainingFile
             code.Blank();
             EvaluationEmitter.Evaluate(code, plan);
             code.Blank();
+            BatchLossEmitter.Function(code, plan);
+            code.Blank();
             if (plan.HasMetrics)
             {
                 EvaluationEmitter.Metrics(code, plan);

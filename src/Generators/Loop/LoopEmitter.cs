@@ -36,7 +36,8 @@ internal static class LoopEmitter
             code.Indented(() =>
             {
                 code.Line("stop ?? StopReason.Completed,");
-                code.Line($"split => Evaluate(model, split, {EvaluationEmitter.Arguments(plan)}));");
+                code.Line($"split => Evaluate(model, split, {EvaluationEmitter.Arguments(plan)}),");
+                code.Line($"{BatchLossEmitter.Argument});");
             });
             code.Hook(plan, Hooks.FitEnd, "result");
             if (plan.Has(Hooks.FitEnd))
@@ -82,7 +83,13 @@ internal static class LoopEmitter
             code.Block("foreach (var batch in run.Batches.Epoch(epoch, step))", () => Step(code, plan));
         }
         code.Blank();
-        Stop(code);
+        code.Line("stop ??= run.MustStop(cancel);");
+        if (plan.Has(Slot.TrainingStopped))
+        {
+            code.Caused(plan.At(Slot.TrainingStopped));
+            code.Blank();
+        }
+        code.Block("if (stop is not null)", () => code.Line("break;"));
         code.Caused(plan.At(Slot.EpochTrained));
         code.Blank();
         ValidationEmitter.EpochDone(code, plan);
@@ -101,7 +108,7 @@ internal static class LoopEmitter
             code.Caused(plan.Of(Value.StepRate), static rate => $"optimizer.Lr = {rate};");
             code.Hook(plan, Hooks.StepStart, "new StepStart(step, epoch, optimizer.Lr)");
             code.Blank();
-            code.Block("foreach (var batch in window)", () => BatchOfWindow(code, plan));
+            Window(code, plan);
         }
         else
         {
@@ -109,19 +116,20 @@ internal static class LoopEmitter
             code.Caused(plan.Of(Value.StepRate), static rate => $"optimizer.Lr = {rate};");
             code.Hook(plan, Hooks.StepStart, "new StepStart(step, epoch, optimizer.Lr)");
             code.Blank();
-            Forward(code, plan);
-            Backward(code, plan);
+            BatchEmitter.Forward(code, plan);
+            BatchEmitter.Backward(code, plan);
         }
         code.Caused(plan.At(Slot.GradientsReady));
         code.Blank();
         code.Caused(plan.Of(Value.GradientNorm), static norm => $"var norm = {norm};");
         code.Line("optimizer.Step(skipIf: norm.IsNotFinite);");
+        code.Line("run.Buffers.Keep(unless: norm.IsNotFinite);");
         code.Line("run.Gradients.Clear();");
         code.Caused(plan.At(Slot.StepDone));
         code.Blank();
         if (!plan.HasWindows)
         {
-            Measure(code, plan);
+            BatchEmitter.Measure(code, plan);
         }
         code.Line($"run.Recorder.Step(step, epoch, optimizer.Lr, {plan.Of(Value.RecordedLoss).Code}, norm);");
         code.Hook(plan, Hooks.StepEnd, HookCalls.StepSummary(plan));
@@ -136,55 +144,31 @@ internal static class LoopEmitter
         code.Block("if (stop is not null)", () => code.Line("break;"));
     }
 
+    private static void Window(CodeWriter code, LoopPlan plan)
+    {
+        void Batches() => code.Block("foreach (var batch in window)", () => BatchOfWindow(code, plan));
+        var repeat = plan.Of(Value.WindowRepeat);
+        if (repeat.Code.Length == 0)
+        {
+            Batches();
+            return;
+        }
+        code.Under(repeat.Causes, () => code.Block("while (!window.IsDone)", () =>
+        {
+            code.Block("try", Batches);
+            code.Block("catch (Exception failure) when (OutOfMemory.Caused(failure))", () => code.Line($"{repeat.Code};"));
+        }));
+        code.Blank();
+    }
+
     private static void BatchOfWindow(CodeWriter code, LoopPlan plan)
     {
         code.Line("using var batchScope = NewDisposeScope();");
         code.Line("Randomness.At(settings.Seed, step, window.Position);");
         code.Blank();
-        Forward(code, plan);
-        Backward(code, plan);
+        BatchEmitter.Forward(code, plan);
+        BatchEmitter.Backward(code, plan);
         code.Blank();
-        Measure(code, plan);
-    }
-
-    private static void Forward(CodeWriter code, LoopPlan plan)
-    {
-        var (names, pattern) = plan.HasWeightedLoss ? ("sum, weight", "(sum, weight)") : ("loss", "loss");
-        if (!plan.HasPrecision)
-        {
-            code.Line($"var output = {plan.Call};");
-            code.Caused(plan.Of(Value.TrainingLoss), loss => $"var {pattern} = {loss};");
-            return;
-        }
-        var measuresOther = plan.HasMetrics && !plan.Spec.Forward.GivesTensor;
-        if (measuresOther)
-        {
-            code.Line($"{plan.Spec.Forward.OutputType} output;");
-        }
-        code.Line($"Tensor {(plan.HasMetrics && !measuresOther ? "output, " : "")}{names};");
-        code.Caused(plan.Of(Value.ForwardScope), static scope => $"using ({scope})");
-        code.Body(() =>
-        {
-            code.Line($"{(plan.HasMetrics ? "" : "var ")}output = {plan.Call};");
-            code.Caused(plan.Of(Value.TrainingLoss), loss => $"{pattern} = {loss};");
-        });
-        code.Blank();
-    }
-
-    private static void Backward(CodeWriter code, LoopPlan plan)
-    {
-        if (plan.HasWeightedLoss && !plan.HasWindows)
-        {
-            code.Line("var loss = sum / weight;");
-        }
-        code.Caused(plan.Of(Value.BackwardLoss), static loss => $"{loss}.backward();");
-    }
-
-    private static void Measure(CodeWriter code, LoopPlan plan)
-    {
-        if (plan.HasMetrics)
-        {
-            code.Caused(plan.Of(Value.MetricTarget), target => $"metrics.Add({plan.Spec.Forward.Measured}, {target});");
-        }
+        BatchEmitter.Measure(code, plan);
     }
 }

@@ -14,7 +14,7 @@ internal static class PlainForms
         Value.TrainingLoss => plan.Of(Value.Criterion),
         Value.MetricTarget => new("batch.Target"),
         Value.Monitored or Value.OutputKind or Value.ValidationDue => new(""),
-        Value.Windows or Value.ForwardScope or Value.EvaluationScope => new(""),
+        Value.Windows or Value.WindowRepeat or Value.ForwardScope or Value.EvaluationScope => new(""),
         Value.BackwardLoss => new("loss"),
         Value.RecordedLoss => new(plan.HasWeightedLoss ? "loss, weight, batch.Count" : "loss, batch.Count"),
         Value.GradientNorm => new("run.Gradients.Norm()"),

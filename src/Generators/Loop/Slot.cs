@@ -18,6 +18,9 @@ internal enum Slot
     /// <summary>After the optimizer's step; <c>norm</c> is there, the gradients are gone.</summary>
     StepDone,
 
+    /// <summary>After an epoch's last step or where a step must not be taken; <c>stop</c> may be set, and may be taken back.</summary>
+    TrainingStopped,
+
     /// <summary>After an epoch's last step, while the model is in training mode; <c>step</c> counts those of this epoch.</summary>
     EpochTrained,
 

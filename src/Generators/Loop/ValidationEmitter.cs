@@ -56,8 +56,6 @@ internal static class ValidationEmitter
             code.Caused(plan.Of(Value.Monitored), static monitored => $"run.OfferBest(summary{monitored});"));
         code.Caused(plan.At(Slot.BestOffered));
         code.Caused(plan.At(Slot.ValidationDone));
-        code.Blank();
-        code.Block("if (summary.FirstBadStep is not null)", () => code.Line("stop = StopReason.Diverged;"));
         if (!plan.ValidatesWithinEpochs)
         {
             code.Hook(plan, Hooks.EpochEnd, "summary");

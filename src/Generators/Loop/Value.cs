@@ -21,6 +21,9 @@ internal enum Value
     /// <summary>Groups an epoch's batches into windows of one step each; empty where every batch is a step.</summary>
     Windows,
 
+    /// <summary>What is done before a window is begun again for which memory did not suffice; empty where that ends the run.</summary>
+    WindowRepeat,
+
     /// <summary>The scope of the forward pass and its loss in training; empty for none.</summary>
     ForwardScope,
 

@@ -28,6 +28,7 @@ internal static class DiagnosticIds
     public const string MetricTwice = "TRAIN1031";
     public const string LossArgumentUnused = "TRAIN1032";
     public const string MetricOfClasses = "TRAIN1033";
+    public const string RollbackArgumentUnused = "TRAIN1034";
     public const string ScheduleLength = "TRAIN1060";
     public const string OneCycleAlone = "TRAIN1061";
     public const string PlateauTooLate = "TRAIN1062";

@@ -10,7 +10,7 @@ internal static class KnownNames
 
     public static IReadOnlyList<KnownName> All { get; } =
     [
-        .. In("System", Import.Namespace, "Func", "Math"),
+        .. In("System", Import.Namespace, "Exception", "Func", "Math"),
         .. In("System.Collections.Generic", Import.Namespace, "IReadOnlyList"),
         .. In("System.Threading", Import.Namespace, "CancellationToken"),
         .. In("TrainSdk", Import.Namespace,
@@ -18,10 +18,11 @@ internal static class KnownNames
             "OneCycleCurve", "PolynomialCurve", "ScaleLrCurve", "ScaleRule", "ScheduleProgress", "StepDecayCurve", "ThresholdMode",
             "TrainException", "WarmupCurve"),
         .. In("TrainSdk", Import.Namespace, "ExponentialAverage", "StochasticWeightAverage", "SwaCurve"),
-        .. In("TrainSdk", Import.Namespace, "FrozenLayers", "PretrainedWeights"),
+        .. In("TrainSdk", Import.Namespace, "DivergenceRollback", "FrozenLayers", "PretrainedWeights"),
         .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "OutputKind", "WeightsFile"),
         .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
-        .. In("TrainSdk.Data", Import.Namespace, "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "Placement"),
+        .. In("TrainSdk.Data", Import.Namespace,
+            "Batch", "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "MicroBatches", "Placement"),
         .. In("TrainSdk.Losses", Import.Namespace, "BinaryCrossEntropy", "CrossEntropy", "LossWeights"),
         .. In("TrainSdk.Metrics", Import.Namespace, "Evaluation", "MeanLoss", "MetricSet",
             "Accuracy", "Auroc", "Averaging", "ConfusionMatrix", "F1", "MeanAbsoluteError", "MeanSquaredError", "Perplexity",
@@ -31,8 +32,8 @@ internal static class KnownNames
         .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Milestones", "Setting", "SettingTable"),
         .. In("TrainSdk.Recording", Import.Namespace, "EpochSummary"),
         .. In("TrainSdk.Training", Import.Namespace,
-            "CheckpointSummary", "EpochStart", "FitResult", "FitStart", "ModelDescription", "Randomness", "RunOptions", "StepStart",
-            "StepSummary", "StopReason", "TrainingRun", "ValidationStart", "ValidationSummary"),
+            "CheckpointSummary", "EpochStart", "FitResult", "FitStart", "ModelDescription", "OutOfMemory", "Randomness", "RunOptions",
+            "StepStart", "StepSummary", "StopReason", "TrainingRun", "ValidationStart", "ValidationSummary"),
         .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
         .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn", "no_grad"),
         .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "huber_loss", "l1_loss", "mse_loss"),

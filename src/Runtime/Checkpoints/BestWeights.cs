@@ -90,6 +90,10 @@ public sealed class BestWeights(nn.Module model) : IStateful, IDisposable
         _best = state.Number("value");
         Epoch = state.Has("epoch") ? (int)state.Whole("epoch") : null;
         Step = state.Has("step") ? state.Whole("step") : null;
+        if (Step is null)
+        {
+            Forget();
+        }
     }
 
     /// <summary>Takes the kept weights from the file that holds them.</summary>
@@ -102,7 +106,9 @@ public sealed class BestWeights(nn.Module model) : IStateful, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Forget();
+
+    private void Forget()
     {
         foreach (var kept in _kept.Values)
         {

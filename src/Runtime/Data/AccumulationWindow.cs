@@ -14,17 +14,24 @@ namespace TrainSdk.Data;
 /// </remarks>
 public sealed class AccumulationWindow : IDisposable
 {
-    private BatchSequence.Enumerator _batches;
-    private long _size;
+    private readonly WindowBatches _batches;
     private Tensor? _sum;
     private Tensor? _weight;
     private Tensor? _unit;
     private long _firstCount;
 
-    internal AccumulationWindow(BatchSequence.Enumerator batches) => _batches = batches;
+    internal AccumulationWindow(WindowBatches batches) => _batches = batches;
 
     /// <summary>The present batch's place in the window, from 0.</summary>
-    public int Position { get; private set; }
+    public int Position => _batches.Position;
+
+    /// <summary>Whether all batches of the window were walked over.</summary>
+    public bool IsDone => _batches.IsDone;
+
+    /// <summary>
+    /// Whether the present batch is seen for the first time; false where the window was begun again and its metrics were counted.
+    /// </summary>
+    public bool IsNew => _batches.IsNew;
 
     /// <summary>Samples whose loss was added so far.</summary>
     public long Count { get; private set; }
@@ -81,15 +88,26 @@ public sealed class AccumulationWindow : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Open(0);
+        Forget();
         _batches.Dispose();
     }
 
     /// <summary>Begins a window of so many batches.</summary>
     internal void Open(long size)
     {
-        _size = size;
-        Position = -1;
+        Forget();
+        _batches.Open(size);
+    }
+
+    /// <summary>Begins the window again, whose gradients were dropped.</summary>
+    internal void Restart()
+    {
+        Forget();
+        _batches.Restart();
+    }
+
+    private void Forget()
+    {
         Count = 0;
         _sum?.Dispose();
         _weight?.Dispose();
@@ -113,20 +131,6 @@ public sealed class AccumulationWindow : IDisposable
         total.add_(value, factor);
     }
 
-    // Chunks of samples outlive the scope of a step, in which the batches of a window are asked for.
-    private bool MoveNext()
-    {
-        if (Position + 1 >= _size)
-        {
-            return false;
-        }
-        Position++;
-        using var scope = torch.NewDisposeScope();
-        var hasBatch = _batches.MoveNext();
-        scope.Detach(scope.DisposablesView);
-        return hasBatch;
-    }
-
     /// <summary>Walks over the batches of a window; each is disposed when the next is asked for.</summary>
     public readonly struct Enumerator
     {
@@ -138,6 +142,6 @@ public sealed class AccumulationWindow : IDisposable
         public Batch Current => _window._batches.Current;
 
         /// <summary>Makes the next batch; false at the end of the window.</summary>
-        public bool MoveNext() => _window.MoveNext();
+        public bool MoveNext() => _window._batches.MoveNext();
     }
 }

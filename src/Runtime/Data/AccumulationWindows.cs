@@ -3,19 +3,21 @@ namespace TrainSdk.Data;
 /// <summary>The batches of one epoch in windows of several, each for one optimizer step; enumerate it with <c>foreach</c>.</summary>
 public readonly struct AccumulationWindows
 {
-    private readonly BatchSequence _batches;
+    private readonly Func<long, BatchSequence> _from;
+    private readonly MicroBatches? _micro;
     private readonly long _count;
     private readonly int _size;
 
-    internal AccumulationWindows(BatchSequence batches, long count, int size)
+    internal AccumulationWindows(Func<long, BatchSequence> from, long count, int size, MicroBatches? micro)
     {
-        _batches = batches;
+        _from = from;
+        _micro = micro;
         _count = count;
         _size = size;
     }
 
     /// <summary>Starts at the first window.</summary>
-    public Enumerator GetEnumerator() => new(_batches.GetEnumerator(), _count, _size);
+    public Enumerator GetEnumerator() => new(new WindowBatches(_from, _micro), _count, _size);
 
     /// <summary>Walks over the windows; each is valid until the next is asked for. The last may hold fewer batches.</summary>
     public struct Enumerator : IDisposable
@@ -24,7 +26,7 @@ public readonly struct AccumulationWindows
         private readonly int _size;
         private long _next;
 
-        internal Enumerator(BatchSequence.Enumerator batches, long count, int size)
+        internal Enumerator(WindowBatches batches, long count, int size)
         {
             Current = new AccumulationWindow(batches);
             _count = count;

@@ -1,3 +1,4 @@
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
@@ -15,6 +16,14 @@ public readonly record struct Batch(Tensor Input, Tensor Target, long Count)
 
     /// <summary>One tensor [count, …] per input of the model, in the order in which its <c>forward</c> takes them.</summary>
     public IReadOnlyList<Tensor> Inputs => _inputs ?? [Input];
+
+    /// <summary>Some of the samples, as views; the caller disposes them.</summary>
+    internal Batch Part(long start, long end)
+    {
+        Tensor Rows(Tensor tensor) => tensor.narrow(0, start, end - start).DetachFromDisposeScope();
+        var target = Rows(Target);
+        return _inputs is null ? new Batch(Rows(Input), target, end - start) : new Batch([.. _inputs.Select(Rows)], target, end - start);
+    }
 
     internal void Dispose()
     {

@@ -57,11 +57,12 @@ public sealed class BatchLoader : IDisposable
     /// <param name="epoch">Epoch from 0.</param>
     /// <param name="step">Optimizer steps done since the start of the run; within the epoch where a run is resumed there.</param>
     /// <param name="batches">Batches per window, at least 1; the last window of an epoch may hold fewer.</param>
-    public AccumulationWindows Windows(int epoch, long step, int batches)
+    /// <param name="micro">Cuts batches into pieces that fit in memory; null takes them whole.</param>
+    public AccumulationWindows Windows(int epoch, long step, int batches, MicroBatches? micro = null)
     {
         var steps = BatchBounds.Steps(BatchesPerEpoch, batches);
         var first = Math.Min(Done(epoch, step, steps) * batches, BatchesPerEpoch);
-        return new AccumulationWindows(From(epoch, first), BatchesPerEpoch - first, batches);
+        return new AccumulationWindows(batch => From(epoch, first + batch), BatchesPerEpoch - first, batches, micro);
     }
 
     /// <summary>The batches in the data set's order.</summary>

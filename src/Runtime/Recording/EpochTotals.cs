@@ -19,7 +19,7 @@ internal sealed class EpochTotals(bool toleratesSkips = false) : IStateful
     private const string LrName = "lr";
     private const string FirstBadStepName = "first_bad_step";
 
-    private readonly int _badRow = toleratesSkips ? MostSkips : 1;
+    private int _badRow = toleratesSkips ? MostSkips : 1;
     private long _rowStart;
     private int _row;
     private double _loss;
@@ -34,7 +34,7 @@ internal sealed class EpochTotals(bool toleratesSkips = false) : IStateful
     /// <summary>The step at which training broke down: the first that was not finite, or the first of a row of them.</summary>
     public long? FirstBadStep { get; private set; }
 
-    /// <summary>Mean loss by sample.</summary>
+    /// <summary>Mean loss by sample over the steps that were not left out.</summary>
     public double Loss => _weight > 0 ? _loss / _weight : double.NaN;
 
     /// <summary>Mean gradient norm over the finite steps.</summary>
@@ -45,10 +45,10 @@ internal sealed class EpochTotals(bool toleratesSkips = false) : IStateful
         foreach (var record in records)
         {
             Lr = record.Lr;
-            _loss += record.Loss * record.Weight;
-            _weight += record.Weight;
             if (double.IsFinite(record.GradNorm))
             {
+                _loss += record.Loss * record.Weight;
+                _weight += record.Weight;
                 _gradNorm += record.GradNorm;
                 _finiteSteps++;
                 _row = 0;
@@ -59,6 +59,9 @@ internal sealed class EpochTotals(bool toleratesSkips = false) : IStateful
             }
         }
     }
+
+    /// <summary>Takes single steps that are not finite as normal from now on.</summary>
+    public void TolerateSkips() => _badRow = MostSkips;
 
     /// <summary>Forgets the epoch, but not the first bad step of the run, nor a row that goes on.</summary>
     public void StartEpoch()

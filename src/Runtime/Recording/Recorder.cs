@@ -49,10 +49,7 @@ public sealed class Recorder : IStateful, IDisposable
     /// <summary>Optimizer steps taken so far, those of an unfinished epoch included.</summary>
     public long Steps { get; private set; }
 
-    /// <summary>
-    /// The step at which training broke down, as far as the steps were read: at once on the CPU, up to 128 steps or a second later on
-    /// another device. Null while all is well.
-    /// </summary>
+    /// <summary>The step at which training broke down, as far as the steps were read; null while all is well.</summary>
     public long? FirstBadStep => _totals.FirstBadStep;
 
     /// <summary>How often the host has waited for the device to read what it recorded.</summary>
@@ -77,6 +74,9 @@ public sealed class Recorder : IStateful, IDisposable
         _log.Add(step, epoch, lr, loss, weight, norm);
         StepDone(step, count);
     }
+
+    /// <summary>Takes single steps without a finite gradient as normal; then only 20 in a row count as bad.</summary>
+    public void TolerateSkips() => _totals.TolerateSkips();
 
     /// <summary>Marks the start of a validation: from here on the time is not training time.</summary>
     public void TrainingDone()
@@ -184,7 +184,7 @@ public sealed class Recorder : IStateful, IDisposable
         }
     }
 
-    private void Flush()
+    internal void Flush()
     {
         var records = _log.Drain();
         _totals.Add(records);

@@ -42,6 +42,11 @@ public sealed class RunFolder
     /// <summary>A row per validation, where there are some within epochs.</summary>
     public string Validations => System.IO.Path.Combine(Path, "validations.csv");
 
+    /// <summary>
+    /// A row per event that no training brings by itself, such as a rollback or a batch that did not fit in memory; absent without one.
+    /// </summary>
+    public string Events => System.IO.Path.Combine(Path, "events.csv");
+
     /// <summary>How often each class was taken for which, where a <c>ConfusionMatrix</c> is measured.</summary>
     public string Confusion => System.IO.Path.Combine(Path, "confusion.csv");
 

@@ -24,12 +24,15 @@ public static partial class OutOfMemory
         {
             return fit();
         }
-        catch (Exception failure) when (TorchFailure.IsOutOfMemory(failure))
+        catch (Exception failure) when (Caused(failure))
         {
             var values = table.AttributeValues(settings);
             throw new TrainException(Line(failure, Count(values, "BatchSize"), Count(values, "Accumulate"), options), failure);
         }
     }
+
+    /// <summary>Whether an exception says that memory did not suffice, on the host or on a GPU.</summary>
+    public static bool Caused(Exception failure) => failure is not TrainException && TorchFailure.IsOutOfMemory(failure);
 
     /// <summary>How much was asked for in vain, such as <c>2.00 GiB</c>; null where the failure does not say.</summary>
     internal static string? Wanted(Exception failure) =>

@@ -102,6 +102,9 @@ internal sealed class RunCheckpoints : IDisposable
     /// <summary>Says that the run stands where a checkpoint on the disk has it.</summary>
     public void Resumed(RunPosition position) => _saved = Position = position;
 
+    /// <summary>Whether there is a checkpoint to go back to.</summary>
+    public bool HasSaved => _writer is not null && _saved is not null;
+
     public void Dispose() => _writer?.Dispose();
 
     private void Save(CheckpointWriter writer)

@@ -24,7 +24,6 @@ public sealed class TrainingRun<TModel> : IDisposable
     private readonly RunState _state;
     private readonly RunCheckpoints _checkpoints;
     private readonly StopRules _stop;
-    private readonly DivergenceReplay _replay;
     private readonly PretrainedReports _pretrained;
     private readonly WeightsArchive _archive;
 
@@ -40,9 +39,9 @@ public sealed class TrainingRun<TModel> : IDisposable
         _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
         _archive = new WeightsArchive(setup.Folder, model, model.Card!) { Best = setup.Options.KeepBest, Every = setup.Options.KeepEvery };
         _state.Keep("Archive", _archive);
-        _replay = new DivergenceReplay(model, setup, Gradients, Buffers);
-        _stop = new StopRules(Recorder, setup.Options.MaxTime);
+        _stop = new StopRules(Recorder, StepsPerEpoch, setup.Options.MaxTime);
         _checkpoints = new RunCheckpoints(_state, setup.Folder, setup.Options.CheckpointEvery);
+        Recovery = new RunRecovery(model, Gradients, Buffers, Recorder, _checkpoints, setup);
     }
 
     /// <summary>The training split in batches, shuffled anew each epoch.</summary>
@@ -62,6 +61,9 @@ public sealed class TrainingRun<TModel> : IDisposable
 
     /// <summary>The model's buffers, as they were before the present step and as they are.</summary>
     public ModelBuffers Buffers { get; }
+
+    /// <summary>What the run does where it cannot go on as it is.</summary>
+    public RunRecovery Recovery { get; }
 
     /// <summary>Keeps what happens.</summary>
     public Recorder Recorder { get; }
@@ -107,15 +109,11 @@ public sealed class TrainingRun<TModel> : IDisposable
         }
         _state.Load(resumed.Checkpoint, resumed.Folder, _setup.Device);
         resumed.Checkpoint.Dispose();
+        Buffers.Take();
         resumed.Write(_setup.Config!);
         _checkpoints.Resumed(resumed.Position);
         return resumed.Position;
     }
-
-    /// <summary>Goes back to the last checkpoint: the model, every part that is kept and the records are as they were there.</summary>
-    /// <returns>Where the loop goes on.</returns>
-    /// <exception cref="TrainException">No run folder is written, or the checkpoint cannot be read.</exception>
-    public RunPosition Rewind() => _checkpoints.Rewind(_model, _setup.Device);
 
     /// <summary>
     /// Says where the run stands, and writes it down where that is due: at each epoch's end, and within one where a minute has passed.
@@ -154,9 +152,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>Whether a metric of the epoch's validation is the best so far, so that its weights will be kept.</summary>
     /// <param name="epoch">What the epoch did.</param>
     /// <param name="monitored">The metric that decides; not looked at where there is no validation split.</param>
-    // A bad step leaves NaN in BatchNorm's statistics, and without a validation split nothing else would notice.
-    public bool IsBest(EpochSummary epoch, MetricValue monitored) =>
-        (_setup.Data.Validation is not null || epoch.FirstBadStep is null) && _best.Takes(Measured(monitored));
+    public bool IsBest(EpochSummary epoch, MetricValue monitored) => _best.Takes(Measured(monitored));
 
     /// <summary>
     /// Ends the run: saves where it stands, restores the best weights, looks at the test split once, and writes <c>result.json</c>. A run
@@ -169,7 +165,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// </param>
     public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate, Func<Batch, Tensor>? loss = null)
     {
-        var divergence = stop == StopReason.Diverged && Recorder.FirstBadStep is { } bad ? _replay.Run(bad, loss) : null;
+        var divergence = stop == StopReason.Diverged ? Recovery.Explain(loss) : null;
         _checkpoints.Settle();
         _best.Restore();
         _model.eval();

@@ -105,6 +105,7 @@ internal static class MaximalLoop
                 // [ClipGradNorm(0.5)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                 optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Buffers.Keep(unless: norm.IsNotFinite);
                 run.Gradients.Clear();
 
                 // [Ema(0.9)]
@@ -143,7 +144,8 @@ internal static class MaximalLoop
 
         return run.Finish(
             stop ?? StopReason.Completed,
-            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision),
+            batch => BatchLoss(model, batch, settings));
 
         // [Validate(EverySteps = 3)]
         void Validate(bool isEpochDone)
@@ -170,11 +172,6 @@ internal static class MaximalLoop
             if (earlyStop.Update(validation.Of<F1>()))
             {
                 stop = StopReason.EarlyStopped;
-            }
-
-            if (summary.FirstBadStep is not null)
-            {
-                stop = StopReason.Diverged;
             }
         }
     }
@@ -204,6 +201,14 @@ internal static class MaximalLoop
         }
 
         return Evaluation.Of(losses, metrics);
+    }
+
+    private static Tensor BatchLoss(MaximalModel model, Batch batch, MaximalModel.Hyperparameters settings)
+    {
+        var output = model.call(batch.Input);
+
+        // [LabelSmoothing(0.1)]
+        return cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
     }
 
     private static MetricSet Metrics() => new(new Accuracy(), new F1(), new TopK(3));

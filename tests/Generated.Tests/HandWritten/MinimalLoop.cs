@@ -43,6 +43,7 @@ internal static class MinimalLoop
 
                 var norm = run.Gradients.Norm();
                 optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Buffers.Keep(unless: norm.IsNotFinite);
                 run.Gradients.Clear();
 
                 metrics.Add(output, batch.Target);
@@ -62,18 +63,20 @@ internal static class MinimalLoop
             var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
             run.OfferBest(summary);
 
-            if (summary.FirstBadStep is not null)
-            {
-                stop = StopReason.Diverged;
-            }
-
             epoch++;
             run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(
             stop ?? StopReason.Completed,
-            split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize),
+            batch => BatchLoss(model, batch, settings));
+    }
+
+    private static Tensor BatchLoss(MinimalModel model, Batch batch, MinimalModel.Hyperparameters settings)
+    {
+        var output = model.call(batch.Input);
+        return cross_entropy(output, batch.Target);
     }
 
     private static MetricSet Metrics() => new(new Accuracy());

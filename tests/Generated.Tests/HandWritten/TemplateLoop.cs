@@ -67,6 +67,7 @@ internal static class TemplateLoop
                 // [ClipGradNorm(1.0)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                 optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Buffers.Keep(unless: norm.IsNotFinite);
                 run.Gradients.Clear();
 
                 // [Amp]
@@ -95,18 +96,22 @@ internal static class TemplateLoop
                 stop = StopReason.EarlyStopped;
             }
 
-            if (summary.FirstBadStep is not null)
-            {
-                stop = StopReason.Diverged;
-            }
-
             epoch++;
             run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(
             stop ?? StopReason.Completed,
-            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision),
+            batch => BatchLoss(model, batch, settings));
+    }
+
+    private static Tensor BatchLoss(TemplateModel model, Batch batch, TemplateModel.Hyperparameters settings)
+    {
+        var output = model.call(batch.Input);
+
+        // [LabelSmoothing(0.1)]
+        return cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
     }
 
     private static MetricSet Metrics() => new(new Accuracy());

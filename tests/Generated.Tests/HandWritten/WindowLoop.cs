@@ -79,6 +79,7 @@ internal static class WindowLoop
                 // [ClipGradNorm(0.5)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                 optimizer.Step(skipIf: norm.IsNotFinite);
+                run.Buffers.Keep(unless: norm.IsNotFinite);
                 run.Gradients.Clear();
 
                 // [Amp]
@@ -106,18 +107,21 @@ internal static class WindowLoop
                 stop = StopReason.EarlyStopped;
             }
 
-            if (summary.FirstBadStep is not null)
-            {
-                stop = StopReason.Diverged;
-            }
-
             epoch++;
             run.Checkpoint(epoch, step, stop);
         }
 
         return run.Finish(
             stop ?? StopReason.Completed,
-            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
+            split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision),
+            batch => BatchLoss(model, batch, settings));
+    }
+
+    private static Tensor BatchLoss(WindowModel model, Batch batch, WindowModel.Hyperparameters settings)
+    {
+        var output = model.call(batch.Input);
+        var (sum, weight) = Loss(output, batch.Target);
+        return sum / weight;
     }
 
     private static MetricSet Metrics() => new(new Accuracy());

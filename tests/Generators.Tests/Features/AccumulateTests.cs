@@ -13,4 +13,8 @@ public sealed class AccumulateTests
     [Fact]
     public void Scaled_averaged_unscaled_clipped() =>
         FeatureSnapshot.Verify("[Hyperparams, ClipGradNorm, Accumulate(2), Amp]", "AccumulateAmpClipGradNorm");
+
+    [Fact]
+    public void Halved_where_memory_does_not_suffice() =>
+        FeatureSnapshot.Verify("[Hyperparams, Amp, Accumulate(2, Auto = true)]", "AccumulateAuto");
 }

@@ -147,6 +147,7 @@ partial class MyModel : ITrainedModel
                     // [ClipGradNorm(2)]
                     var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);
                     optimizer.Step(skipIf: norm.IsNotFinite);
+                    run.Buffers.Keep(unless: norm.IsNotFinite);
                     run.Gradients.Clear();
 
                     // [Ema(0.99)]
@@ -185,7 +186,8 @@ partial class MyModel : ITrainedModel
 
             return run.Finish(
                 stop ?? StopReason.Completed,
-                split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision));
+                split => Evaluate(model, split, data.Encoding, settings.BatchSize, run.Precision),
+                batch => BatchLoss(model, batch, settings));
 
             // [Validate(EverySteps = 100)]
             void Validate(bool isEpochDone)
@@ -212,11 +214,6 @@ partial class MyModel : ITrainedModel
                 if (earlyStop.Update(validation.Of<F1>()))
                 {
                     stop = StopReason.EarlyStopped;
-                }
-
-                if (summary.FirstBadStep is not null)
-                {
-                    stop = StopReason.Diverged;
                 }
             }
         }
@@ -256,6 +253,20 @@ partial class MyModel : ITrainedModel
             }
 
             return Evaluation.Of(losses, metrics);
+        }
+
+        /// <summary>
+        /// The loss that training descends, of one batch: a step that went wrong is computed again with it.
+        /// </summary>
+        /// <param name="model">The model, in training mode.</param>
+        /// <param name="batch">The samples.</param>
+        /// <param name="settings">The numbers to train with.</param>
+        public static Tensor BatchLoss(MyModel model, Batch batch, Hyperparameters settings)
+        {
+            var output = model.call(batch.Input);
+
+            // [LabelSmoothing(0.2)]
+            return cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
         }
 
         /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>

@@ -19,6 +19,7 @@ internal static class StabilityParts
         new("[Ema]", "Ema(0.8)", static recipe => recipe with { Ema = 0.8 }),
         new("[Swa]", "Swa(2, Lr = 0.005, AnnealEpochs = 2)", static recipe => recipe with { IsSwa = true }),
         new("[Validate]", "Validate(EverySteps = 5)", static recipe => recipe with { ValidateEverySteps = 5 }),
+        new("[OnDivergence]", "OnDivergence(DivergenceAction.Rollback)", static recipe => recipe),
         new("[EarlyStop]", "EarlyStop(2, MinDelta = 0.05)", static recipe => recipe with { EarlyStop = static () => new EarlyStopping(2, 0.05) }),
         new("hooks", "", static recipe => recipe)
         {

@@ -11,4 +11,11 @@ public sealed class AccumulateAttribute(int batches) : Attribute
 {
     /// <summary>Batches per optimizer step, at least 1.</summary>
     public int Batches { get; } = batches;
+
+    /// <summary>
+    /// Whether a batch that does not fit in memory is halved, again and again, and its step is made of the pieces; default false. The step
+    /// is the same mean over the same samples. BatchNorm's statistics become those of the pieces, and dropout draws anew for each: write a
+    /// smaller <c>BatchSize</c> with more batches to a step once it is known what fits.
+    /// </summary>
+    public bool Auto { get; set; }
 }

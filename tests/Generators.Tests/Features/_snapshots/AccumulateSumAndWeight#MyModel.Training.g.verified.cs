@@ -71,6 +71,7 @@ partial class MyModel : ITrainedModel
 
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
+                    run.Buffers.Keep(unless: norm.IsNotFinite);
                     run.Gradients.Clear();
 
                     run.Recorder.Step(step, epoch, optimizer.Lr, window.Loss, window.Weight, window.Count, norm);
@@ -89,18 +90,14 @@ partial class MyModel : ITrainedModel
                 var summary = run.Recorder.Epoch(epoch, step, metrics: null, validation);
                 run.OfferBest(summary);
 
-                if (summary.FirstBadStep is not null)
-                {
-                    stop = StopReason.Diverged;
-                }
-
                 epoch++;
                 run.Checkpoint(epoch, step, stop);
             }
 
             return run.Finish(
                 stop ?? StopReason.Completed,
-                split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+                split => Evaluate(model, split, data.Encoding, settings.BatchSize),
+                batch => BatchLoss(model, batch, settings));
         }
 
         /// <summary>
@@ -133,6 +130,19 @@ partial class MyModel : ITrainedModel
             }
 
             return Evaluation.Of(losses);
+        }
+
+        /// <summary>
+        /// The loss that training descends, of one batch: a step that went wrong is computed again with it.
+        /// </summary>
+        /// <param name="model">The model, in training mode.</param>
+        /// <param name="batch">The samples.</param>
+        /// <param name="settings">The numbers to train with.</param>
+        public static Tensor BatchLoss(MyModel model, Batch batch, Hyperparameters settings)
+        {
+            var output = model.call(batch.Input);
+            var (sum, weight) = Loss(output, batch.Target);
+            return sum / weight;
         }
 
         /// <summary>Seeds, and builds a model with fresh weights.</summary>

@@ -70,6 +70,7 @@ partial class MyModel : ITrainedModel
 
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
+                    run.Buffers.Keep(unless: norm.IsNotFinite);
                     run.Gradients.Clear();
 
                     metrics.Add(output, batch.Target);
@@ -89,18 +90,14 @@ partial class MyModel : ITrainedModel
                 var summary = run.Recorder.Epoch(epoch, step, metrics, validation);
                 run.OfferBest(summary);
 
-                if (summary.FirstBadStep is not null)
-                {
-                    stop = StopReason.Diverged;
-                }
-
                 epoch++;
                 run.Checkpoint(epoch, step, stop);
             }
 
             return run.Finish(
                 stop ?? StopReason.Completed,
-                split => Evaluate(model, split, data.Encoding, settings.BatchSize));
+                split => Evaluate(model, split, data.Encoding, settings.BatchSize),
+                batch => BatchLoss(model, batch, settings));
         }
 
         /// <summary>
@@ -134,6 +131,18 @@ partial class MyModel : ITrainedModel
             }
 
             return Evaluation.Of(losses, metrics);
+        }
+
+        /// <summary>
+        /// The loss that training descends, of one batch: a step that went wrong is computed again with it.
+        /// </summary>
+        /// <param name="model">The model, in training mode.</param>
+        /// <param name="batch">The samples.</param>
+        /// <param name="settings">The numbers to train with.</param>
+        public static Tensor BatchLoss(MyModel model, Batch batch, Hyperparameters settings)
+        {
+            var output = model.call(batch.Input);
+            return cross_entropy(output, batch.Target);
         }
 
         /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>
