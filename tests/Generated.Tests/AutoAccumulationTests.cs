@@ -17,7 +17,7 @@ public sealed class AutoAccumulationTests : IDisposable
 
     public void Dispose()
     {
-        AutoModel.Room = long.MaxValue;
+        AutoModel.Room = RoomyModel.Room = long.MaxValue;
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
@@ -81,6 +81,22 @@ public sealed class AutoAccumulationTests : IDisposable
             "out of memory even where batches of 16 samples are taken in 16 pieces (2.50 GiB more were asked for); "
             + "use a smaller model or smaller inputs",
             error.Message);
+    }
+
+    // The plain loop, where nothing halves batches by itself.
+    [Fact]
+    public void Without_it_the_error_says_which_edit_makes_it_fit()
+    {
+        RoomyModel.Room = 8;
+        string[] said = [
+            Assert.Throws<TrainException>(() => RoomyModel.Train(Data, options: Quiet)).Message,
+            Assert.Throws<TrainException>(
+                () => RoomyModel.Train(RoomyModel.Training.Build(new RoomyModel.Hyperparameters()), Data, options: Quiet)).Message,
+        ];
+        Assert.All(said, static message => Assert.Equal(
+            "out of memory with batches of 16 samples (2.50 GiB more were asked for); use BatchSize 8 (--batch-size 8) with "
+            + "[Accumulate(2)], which takes the same steps, or [Accumulate(1, Auto = true)], which halves batches that do not fit",
+            message));
     }
 
     private static AutoModel InFloat64(long room, RunOptions? options = null)

@@ -29,9 +29,7 @@ internal static class EntryMembers
         code.Body(() =>
         {
             code.Line("settings ??= new Hyperparameters();");
-            code.Line("return Training.Fit(");
-            code.Indented(() =>
-                code.Line("Training.Build(settings), isExternal: false, data, settings, options ?? new RunOptions(), cancel);"));
+            code.Line("return Training.Description.Train(data, settings, options ?? new RunOptions(), cancel);");
         });
     }
 
@@ -46,9 +44,9 @@ internal static class EntryMembers
         code.Body(() =>
         {
             code.Line("model.RegisterComponents();");
-            code.Line("return Training.Fit(");
-            code.Indented(() =>
-                code.Line("model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);"));
+            code.Line("settings ??= new Hyperparameters();");
+            code.Line("options ??= new RunOptions();");
+            FitExisting(code);
         });
     }
 
@@ -63,7 +61,7 @@ internal static class EntryMembers
         code.Body(() =>
         {
             code.Lines(ResumedSettings);
-            code.Line("return Training.Fit(Training.Build(settings), isExternal: false, data, settings, options, cancel);");
+            code.Line("return Training.Description.Train(data, settings, options, cancel);");
         });
     }
 
@@ -78,7 +76,7 @@ internal static class EntryMembers
         {
             code.Line("model.RegisterComponents();");
             code.Lines(ResumedSettings);
-            code.Line("return Training.Fit(model, isExternal: true, data, settings, options, cancel);");
+            FitExisting(code);
         });
     }
 
@@ -114,6 +112,16 @@ internal static class EntryMembers
         var answer = forward.GivesTensor ? call : $"{forward.Scores.Replace("model.", "")}({call})";
         code.Line($"Tensor ITrainedModel.Answer(IReadOnlyList<Tensor> inputs) => {answer};");
         code.Blank();
+    }
+
+    private static void FitExisting(CodeWriter code)
+    {
+        code.Line("return OutOfMemory.Explained(");
+        code.Indented(() =>
+        {
+            code.Line("Training.Description.Settings, settings, options,");
+            code.Line("() => Training.Fit(model, isExternal: true, data, settings, options, cancel));");
+        });
     }
 
     private static void Parameters(CodeWriter code)

@@ -196,8 +196,7 @@ partial class MyModel : ITrainedModel
         CancellationToken cancel = default)
     {
         settings ??= new Hyperparameters();
-        return Training.Fit(
-            Training.Build(settings), isExternal: false, data, settings, options ?? new RunOptions(), cancel);
+        return Training.Description.Train(data, settings, options ?? new RunOptions(), cancel);
     }
 
     /// <summary>
@@ -215,8 +214,11 @@ partial class MyModel : ITrainedModel
         CancellationToken cancel = default)
     {
         model.RegisterComponents();
-        return Training.Fit(
-            model, isExternal: true, data, settings ?? new Hyperparameters(), options ?? new RunOptions(), cancel);
+        settings ??= new Hyperparameters();
+        options ??= new RunOptions();
+        return OutOfMemory.Explained(
+            Training.Description.Settings, settings, options,
+            () => Training.Fit(model, isExternal: true, data, settings, options, cancel));
     }
 
     /// <summary>
@@ -235,7 +237,7 @@ partial class MyModel : ITrainedModel
     {
         var settings = Training.Description.SettingsOf(run, change);
         options = (options ?? new RunOptions()) with { Resume = run };
-        return Training.Fit(Training.Build(settings), isExternal: false, data, settings, options, cancel);
+        return Training.Description.Train(data, settings, options, cancel);
     }
 
     /// <summary>The same for a run of a model of one's own making.</summary>
@@ -253,7 +255,9 @@ partial class MyModel : ITrainedModel
         model.RegisterComponents();
         var settings = Training.Description.SettingsOf(run, change);
         options = (options ?? new RunOptions()) with { Resume = run };
-        return Training.Fit(model, isExternal: true, data, settings, options, cancel);
+        return OutOfMemory.Explained(
+            Training.Description.Settings, settings, options,
+            () => Training.Fit(model, isExternal: true, data, settings, options, cancel));
     }
 
     /// <summary>
