@@ -15,8 +15,8 @@ namespace My.App;
 partial class MyModel
 {
     /// <summary>
-    /// Runs a program's arguments: train (the default), resume, evaluate, predict, check, runs, schedule, info. Returns the
-    /// exit code.
+    /// Runs a program's arguments: train (the default), resume, evaluate, predict, check, runs, schedule, info. Returns
+    /// the exit code.
     /// </summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="load">Loads the data; not called by commands that need none.</param>
