@@ -53,7 +53,7 @@ public sealed class MicroBatchTests
         saved.TryHalve(16);
         var state = new StateWriter();
         saved.Save(state);
-        fresh.Load(new StateReader(static _ => null, state.Values));
+        fresh.Load(new StateReader(static _ => null, state.Values, torch.CPU));
         Assert.Equal(2, fresh.Pieces);
     }
 
