@@ -133,7 +133,7 @@ public static class TrainingRun
         if (options.KeepBest > 0 && data.Validation is null)
         {
             throw new TrainException(
-                "KeepBest goes by validations, but the data have no validation split; give one, or keep one in so many epochs by KeepEvery");
+                "KeepBest goes by validations, but the data have no validation split; give one, or keep epochs by KeepEvery");
         }
     }
 
