@@ -39,7 +39,7 @@ public sealed record RunOptions
     /// </summary>
     public int KeepBest { get; init; }
 
-    /// <summary>Keeps the weights at the end of every such epoch, beside those of <see cref="KeepBest"/>; default 0 for none.</summary>
+    /// <summary>Keeps the weights at the end of one in so many epochs, beside <see cref="KeepBest"/>; default 0 for none.</summary>
     public int KeepEvery { get; init; }
 
     /// <summary>Saves, and ends the run after this time; null for no limit. Data and startup before the run do not count.</summary>
