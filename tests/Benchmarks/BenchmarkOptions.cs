@@ -7,20 +7,24 @@ internal sealed record BenchmarkOptions
 {
     public const string Help = """
           --rounds N           rounds per contender; the median counts
-          --trials N           runs that are killed (default: 100)
           --threads 1|2        threads within one operation (default: 1, then 2)
           --models A,B         of mlp, everything, cnn, transformer (default: all)
+          --trials N           runs that are killed (default: 100)
+          --seed N             seed of the killed training and of the moments of the kills (default: 1)
           --pytorch            also runs the same models in python3-torch
           --quick              a few steps, to see that it works
         """;
 
-    private static readonly string[] Names = ["--rounds", "--trials", "--threads", "--models", "--pytorch", "--quick"];
+    private static readonly string[] Names = ["--rounds", "--threads", "--models", "--trials", "--seed", "--pytorch", "--quick"];
 
     /// <summary>Rounds per contender; null for the benchmark's own number.</summary>
     public int? Rounds { get; private init; }
 
     /// <summary>Runs that are killed; null for the benchmark's own number.</summary>
     public int? Trials { get; private init; }
+
+    /// <summary>Seed of a training that is killed and of the moments of the kills.</summary>
+    public int Seed { get; private init; } = 1;
 
     public IReadOnlyList<int> Threads { get; private init; } = [1, 2];
 
@@ -43,12 +47,16 @@ internal sealed record BenchmarkOptions
                     options = options with { Rounds = Number(arguments[i], value) };
                     i++;
                     break;
+                case "--threads":
+                    options = options with { Threads = [Number(arguments[i], value)] };
+                    i++;
+                    break;
                 case "--trials":
                     options = options with { Trials = Number(arguments[i], value) };
                     i++;
                     break;
-                case "--threads":
-                    options = options with { Threads = [Number(arguments[i], value)] };
+                case "--seed":
+                    options = options with { Seed = Number(arguments[i], value) };
                     i++;
                     break;
                 case "--models":

@@ -1,5 +1,5 @@
 using System.Globalization;
-using TrainSdk.Benchmarks.Kill;
+using TrainSdk.Benchmarks.Kills;
 using TrainSdk.Benchmarks.Measuring;
 using TrainSdk.Benchmarks.Startup;
 using TrainSdk.Settings;
@@ -12,7 +12,7 @@ internal static class BenchmarkProgram
     private static readonly IReadOnlyList<IBenchmark> All =
     [
         new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(), new CheckpointBenchmark(),
-        new FuzzBenchmark(), new KillBenchmark(),
+        new KillBenchmark(), new FuzzBenchmark(),
     ];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>
@@ -28,13 +28,13 @@ internal static class BenchmarkProgram
             StartupChild.Run(int.Parse(threads, CultureInfo.InvariantCulture), int.Parse(samples, CultureInfo.InvariantCulture), output);
             return 0;
         }
-        if (arguments is [KillChild.Argument, var folder])
-        {
-            KillChild.Run(folder, output);
-            return 0;
-        }
         try
         {
+            if (arguments is [KilledChild.Argument, _, _, _, _])
+            {
+                KilledChild.Run(arguments.AsSpan(1), output);
+                return 0;
+            }
             var benchmark = Find(arguments[0]);
             var options = BenchmarkOptions.Parse(arguments.AsSpan(1));
             var report = new Report(output, errors);

@@ -12,7 +12,6 @@ public sealed partial class BenchmarkTests
     [InlineData("amp", "amp.cnn.fp32/bf16.1t")]
     [InlineData("memory", "memory.digits-cnn.resident.last/first")]
     [InlineData("startup", "startup.first-step/total")]
-    [InlineData("kill", "kill.identical/trials")]
     [InlineData("fuzz", "fuzz.safetensors.refused/all")]
     [InlineData("checkpoint", "checkpoint.cnn.until-on-disk/epoch.1t")]
     public void Runs_and_prints_ratios(string name, string ratio)
@@ -23,6 +22,15 @@ public sealed partial class BenchmarkTests
         var ratios = output.Split('\n').Where(static line => line.StartsWith("ratio", StringComparison.Ordinal)).ToArray();
         Assert.All(ratios, static line => Assert.Matches(RatioLine(), line.TrimEnd('\r')));
         Assert.Contains(ratios, line => line.Split(' ')[1] == ratio);
+    }
+
+    [Fact]
+    public void Ten_runs_that_are_killed_and_resumed_are_the_run_that_nobody_killed()
+    {
+        var (code, output, errors) = Run("kill", "--trials", "10", "--threads", "1");
+
+        Assert.True(code == 0, output + errors);
+        Assert.Contains("ratio kill.same-bits/trials 1.000 1.000 1.000", output);
     }
 
     [Fact]
