@@ -17,6 +17,7 @@ internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorde
     private readonly List<(string Name, IStateful Part)> _parts =
         [(RecorderPart, recorder), (BestPart, best), (BuffersPart, new UnsavedBuffers(model))];
 
+    private readonly HashSet<string> _own = [];
 
     /// <summary>Optimizer steps in one epoch.</summary>
     public required long StepsPerEpoch { get; init; }
@@ -26,6 +27,13 @@ internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorde
 
     /// <summary>Adds a part of the loop under the name of its attribute.</summary>
     public void Keep(string name, IStateful part) => _parts.Add((name, part));
+
+    /// <summary>Adds a part of every run. A checkpoint of a version that did not have it leaves it as it is at the start.</summary>
+    public void KeepOwn(string name, IStateful part)
+    {
+        _own.Add(name);
+        _parts.Add((name, part));
+    }
 
     /// <summary>The run as it is; null where it has broken down, so that the checkpoint before is the last good one.</summary>
     public CheckpointContent? At(RunPosition position)
@@ -51,8 +59,9 @@ internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorde
     public void Load(Checkpoint checkpoint, RunFolder folder, Device device)
     {
         var state = checkpoint.StateOn(device);
-        CheckParts(checkpoint.Record.Parts, folder.Path);
-        foreach (var (name, part) in _parts)
+        var then = checkpoint.Record.Parts;
+        CheckParts(then, folder.Path);
+        foreach (var (name, part) in _parts.Where(part => then.Contains(part.Name)))
         {
             part.Load(state.Part(name));
         }
@@ -83,7 +92,7 @@ internal sealed class RunState(nn.Module model, ModelCard card, Recorder recorde
         string[] problems =
         [
             .. then.Except(now).Select(name => $"[{name}] was there and is gone"),
-            .. now.Except(then).Select(name => $"[{name}] was not there and is new"),
+            .. now.Except(then).Except(_own).Select(name => $"[{name}] was not there and is new"),
         ];
         if (problems.Length > 0)
         {

@@ -38,7 +38,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
         _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
         _archive = new WeightsArchive(setup.Folder, model, model.Card!) { Best = setup.Options.KeepBest, Every = setup.Options.KeepEvery };
-        _state.Keep("Archive", _archive);
+        _state.KeepOwn("Archive", _archive);
         _stop = new StopRules(Recorder, StepsPerEpoch, setup.Options.MaxTime);
         _checkpoints = new RunCheckpoints(_state, setup.Folder, setup.Options.CheckpointEvery);
         Recovery = new RunRecovery(model, Gradients, Buffers, Recorder, _checkpoints, setup);

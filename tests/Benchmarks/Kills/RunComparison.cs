@@ -56,7 +56,7 @@ internal static class RunComparison
     // Position, step counts, patience, best value: everything but the clock.
     private static IEnumerable<string> Values(RunFolder run)
     {
-        using var reader = SafetensorsReader.Open(run.LastCheckpoint);
+        using var reader = SafetensorsReader.Open(run.LastCheckpoint, isVerified: true);
         var record = CheckpointJson.Read(reader.Header.Metadata[WeightsMetadata.Checkpoint]);
         return [
             $"{record.Epoch} {record.Step} {record.Stop}", .. record.Parts,
