@@ -84,7 +84,9 @@ internal sealed class CheckpointWriter(RunFolder folder) : IDisposable
         }
         var job = JobOf(content);
         (_content, _job) = (content, job);
-        _writing = Task.Run(() => _commit.Run(job, _last, _best));
+        // A thread of its own: where a program keeps the pool's threads busy, a checkpoint would wait for one of them.
+        _writing = Task.Factory.StartNew(
+            () => _commit.Run(job, _last, _best), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     // The heads are made here, with room for the checksums, so that the other thread allocates next to nothing.

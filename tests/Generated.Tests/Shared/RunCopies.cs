@@ -50,21 +50,22 @@ internal sealed class RunCopies : IDisposable
     // False where a file was written or renamed meanwhile.
     private bool TryCopy(string copy)
     {
-        var before = Listing();
+        Directory.CreateDirectory(copy);
         try
         {
+            var before = Listing();
             foreach (var file in Files())
             {
                 var target = Path.Combine(copy, Path.GetRelativePath(Whole, file.FullName));
                 Directory.CreateDirectory(Path.GetDirectoryName(target)!);
                 file.CopyTo(target);
             }
+            return Listing() == before;
         }
         catch (IOException)
         {
             return false;
         }
-        return Listing() == before;
     }
 
     private string Listing() =>
