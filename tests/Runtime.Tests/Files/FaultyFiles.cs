@@ -12,6 +12,7 @@ internal sealed class FaultyFiles(int at, Fault fault) : IFileSystem
 {
     private readonly List<FaultyFile> _open = [];
     private readonly List<(string Folder, Action Undo)> _names = [];
+    private readonly Lock _oneAtATime = new();
     private bool _isDead;
 
     /// <summary>Calls so far.</summary>
@@ -47,10 +48,18 @@ internal sealed class FaultyFiles(int at, Fault fault) : IFileSystem
 
     public void SyncFolder(string path) => Do("sync folder", path, () => _names.RemoveAll(name => name.Folder == path));
 
-    /// <summary>Does a call, or what is left of it.</summary>
+    /// <summary>Does a call, or what is left of it; training and the checkpoint's thread call at once.</summary>
     public void Do(string call, string path, Action whole, Action? half = null)
     {
         Before?.Invoke(call, path);
+        lock (_oneAtATime)
+        {
+            DoAlone(path, whole, half);
+        }
+    }
+
+    private void DoAlone(string path, Action whole, Action? half)
+    {
         if (_isDead)
         {
             throw new CrashException();
@@ -88,8 +97,11 @@ internal sealed class FaultyFiles(int at, Fault fault) : IFileSystem
     private IOutputFile Opened(string path, IOutputFile file, long length)
     {
         var faulty = new FaultyFile(this, path, file, length);
-        _open.RemoveAll(other => other.Path == path);
-        _open.Add(faulty);
+        lock (_oneAtATime)
+        {
+            _open.RemoveAll(other => other.Path == path);
+            _open.Add(faulty);
+        }
         return faulty;
     }
 
