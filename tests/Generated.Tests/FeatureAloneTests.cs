@@ -261,6 +261,22 @@ public sealed class FeatureAloneTests
     }
 
     [Fact]
+    public void EarlyStop_is_resumed_with_more_patience_alone()
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            EarlyStopModel.Train(Pictures, options: Quiet with { WriteRunFolder = true, RunDirectory = folder }).Model.Dispose();
+            var error = Assert.Throws<TrainException>(() => EarlyStopModel.Resume(folder, Pictures));
+            Assert.EndsWith("with its patience used up; give it more, such as --early-stop 4", error.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void EarlyStop_without_a_validation_split_is_refused() => Assert.Contains(
         "validation split",
         Assert.Throws<TrainException>(static () => EarlyStopModel.Train(Samples.Pictures(held: 0), options: Quiet)).Message,

@@ -34,18 +34,18 @@ public static partial class OutOfMemory
     /// <summary>Whether an exception says that memory did not suffice, on the host or on a GPU.</summary>
     public static bool Caused(Exception failure) => failure is not TrainException && TorchFailure.IsOutOfMemory(failure);
 
-    /// <summary>How much was asked for in vain, such as <c>2.00 GiB</c>; null where the failure does not say.</summary>
-    internal static string? Wanted(Exception failure) =>
-        Amount().Match(TorchFailure.Complaint(failure) ?? "") is { Success: true } amount ? amount.Groups[1].Value : null;
+    /// <summary>How much was asked for in vain, in brackets; empty where the failure does not say.</summary>
+    internal static string Wanted(Exception failure) => Amount().Match(TorchFailure.Complaint(failure) ?? "") is { Success: true } amount
+        ? $" ({amount.Groups[1].Value} more were asked for)"
+        : "";
 
     private static string Line(Exception failure, long batchSize, long accumulate, RunOptions options)
     {
-        var wanted = Wanted(failure) is { } amount ? $" ({amount} more were asked for)" : "";
         var again = options.WriteRunFolder
             ? "; the run is kept up to its last checkpoint: where there is more memory, "
                 + $"resume {options.RunDirectory ?? RunFolder.Latest} goes on"
             : "";
-        return $"out of memory with batches of {NumberText.Format(batchSize)} samples{wanted}; {Edit(batchSize, accumulate)}{again}";
+        return $"out of memory with batches of {NumberText.Format(batchSize)} samples{Wanted(failure)}; {Edit(batchSize, accumulate)}{again}";
     }
 
     private static string Edit(long batchSize, long accumulate)

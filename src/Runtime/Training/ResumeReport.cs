@@ -22,9 +22,15 @@ internal static class ResumeReport
     {
         var (epoch, step) = (run.Checkpoint.Record.Epoch, run.Checkpoint.Record.Step);
         logger.LogInformation("resumed {Run} at epoch {Epoch}, step {Step}", run.Folder.Path, epoch, step);
-        foreach (var (name, then, value) in run.Changed(description.Settings.TextOf(settings)))
+        var values = description.Settings.TextOf(settings);
+        foreach (var (name, then, value) in run.Changed(values))
         {
             logger.LogInformation("{Setting} was {Then} and is {Now}", SettingName.Option(name), then, value);
+        }
+        foreach (var (name, value) in run.Added(values))
+        {
+            logger.LogWarning(
+                "{Setting} is new: the run was without it up to here, and goes on with {Now}", SettingName.Option(name), value);
         }
         var stepsPerEpoch = run.Checkpoint.Record.StepsPerEpoch;
         var former = RecordedSettings.Of(description.Settings, run.Config, run.Folder, static _ => { });

@@ -70,6 +70,7 @@ internal sealed class ResumedRun : IDisposable
                 ? $"{Folder.Path} trained a model that the program built; build it again and resume with that model"
                 : $"{Folder.Path} trained a model that was built from its settings; resume it without a model of your own");
         }
+        CheckHasAllOf(table);
         var refused = Changed(table.TextOf(settings))
             .Where(change => Fixed.Contains(change.Name) || table.Find(change.Name) is { IsConstructorValue: true })
             .ToArray();
@@ -128,10 +129,26 @@ internal sealed class ResumedRun : IDisposable
         }
     }
 
+    /// <summary>The settings that the run did not have: of attributes that were added since.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Added(IReadOnlyDictionary<string, string> now) =>
+        now.Where(setting => !Config.Settings.ContainsKey(SettingName.Json(setting.Key)));
+
     public void Dispose()
     {
         Checkpoint.Dispose();
         _taken.Dispose();
+    }
+
+    // An attribute that keeps no state, such as [ClipGradNorm], leaves no other trace of having been there.
+    private void CheckHasAllOf<TSettings>(SettingTable<TSettings> table)
+    {
+        var gone = Config.Settings.Keys.Where(name => table.Find(name) is null).Select(SettingName.Option).ToArray();
+        if (gone.Length > 0)
+        {
+            throw new TrainException(
+                $"{Folder.Path} cannot go on: it was trained with {string.Join(", ", gone)}, and the model has no such "
+                + $"{(gone.Length == 1 ? "setting" : "settings")} any more; put the attribute back, or train anew");
+        }
     }
 
     // A run that was killed after its last epoch has no result yet, and only needs to be ended.
@@ -149,9 +166,9 @@ internal sealed class ResumedRun : IDisposable
         }
         if (WasStoppedEarly && !HasMorePatience(values))
         {
+            var more = NumberText.TryInteger(values["EarlyStop"], out var patience) ? NumberText.Format(2 * patience) : "N";
             throw new TrainException(
-                $"{Folder.Path} was stopped early after {epoch} epochs, with its patience used up; "
-                + $"give it more, such as --early-stop {values["EarlyStop"]}0");
+                $"{Folder.Path} was stopped early after {epoch} epochs, with its patience used up; give it more, such as --early-stop {more}");
         }
     }
 

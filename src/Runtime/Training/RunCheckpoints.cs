@@ -35,6 +35,9 @@ internal sealed class RunCheckpoints : IDisposable
     /// <summary>Where the run stands; null before it has begun.</summary>
     public RunPosition? Position { get; private set; }
 
+    /// <summary>Whether there is a checkpoint to go back to.</summary>
+    public bool HasSaved => _writer is not null && _saved is not null;
+
     /// <summary>Begins a new run: its first checkpoint is on the disk before the first step.</summary>
     public void Begin()
     {
@@ -101,9 +104,6 @@ internal sealed class RunCheckpoints : IDisposable
 
     /// <summary>Says that the run stands where a checkpoint on the disk has it.</summary>
     public void Resumed(RunPosition position) => _saved = Position = position;
-
-    /// <summary>Whether there is a checkpoint to go back to.</summary>
-    public bool HasSaved => _writer is not null && _saved is not null;
 
     public void Dispose() => _writer?.Dispose();
 

@@ -61,7 +61,7 @@ public sealed class RunRecovery
     public void Halve(MicroBatches micro, AccumulationWindow window, Exception failure)
     {
         var batchSize = _setup.Batches.BatchSize;
-        var wanted = OutOfMemory.Wanted(failure) is { } amount ? $" ({amount} more were asked for)" : "";
+        var wanted = OutOfMemory.Wanted(failure);
         if (!micro.TryHalve(batchSize))
         {
             throw new TrainException(

@@ -12,9 +12,9 @@ public enum StopReason
     /// <summary>The caller asked for it, or Ctrl+C.</summary>
     Canceled,
 
-    /// <summary><c>RunOptions.MaxTime</c> was over; the run can be resumed.</summary>
-    TimeLimit,
-
     /// <summary>A gradient became NaN or infinite; its update was left out.</summary>
     Diverged,
+
+    /// <summary><c>RunOptions.MaxTime</c> was over; the run can be resumed.</summary>
+    TimeLimit,
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using TorchSharp;
 using TrainSdk.Data;
 using TrainSdk.Recording;
@@ -140,17 +139,4 @@ public sealed class StartTests : IDisposable
 
     private TrainingRun<SmallNet> Start(SmallSettings settings, RunOptions options, DataSplits? data = null) =>
         TrainingRun.Start(SmallLoop.Describe<SmallNet>(), _model, false, settings, data ?? Samples.Splits(), options);
-
-    private sealed class ListLogger : ILogger
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Add(formatter(state, exception));
-    }
 }
