@@ -116,6 +116,7 @@ internal static class OtherProcess
             {
                 File.WriteAllText(args[^1] + AsleepEnd, "");
             }
+            // A step of a minute is what a second signal must not wait for; the others take 5 ms so that the first falls within the training.
             Thread.Sleep(step == 100 ? TimeSpan.FromMinutes(1) : TimeSpan.FromMilliseconds(5));
         }
         using var app = new SampleApp { OnStep = OnStep };

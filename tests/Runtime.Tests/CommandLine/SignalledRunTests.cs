@@ -58,7 +58,7 @@ public sealed class SignalledRunTests
         {
             Assert.False(process.HasExited, "the training has ended by itself");
             Assert.True(waited.Elapsed < Patience, $"the training was not so far within {Patience}");
-            Thread.Sleep(20);
+            Thread.Sleep(20);   // another process' files can only be looked at again and again
         }
     }
 

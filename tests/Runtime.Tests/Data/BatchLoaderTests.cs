@@ -21,7 +21,7 @@ public sealed class BatchLoaderTests
     [InlineData(16, 16, 1)]
     public void EverySampleComesOncePerEpochWithItsTarget(int count, int batchSize, int batches)
     {
-        using var loader = BatchLoader.Shuffled(Numbered(count), InputEncoding.None(1), batchSize, 0, Cpu);
+        using var loader = BatchLoader.Shuffled(NumberedSamples.Of(count), InputEncoding.None(1), batchSize, 0, Cpu);
         Assert.Equal(batches, loader.BatchesPerEpoch);
         var sizes = new List<long>();
         var seen = new List<float>();
@@ -41,41 +41,16 @@ public sealed class BatchLoaderTests
     [Fact]
     public void TheOrderIsThePermutationOfSeedAndEpoch()
     {
-        using var loader = BatchLoader.Shuffled(Numbered(100), InputEncoding.None(1), 16, seed: 9, Cpu);
+        using var loader = BatchLoader.Shuffled(NumberedSamples.Of(100), InputEncoding.None(1), 16, seed: 9, Cpu);
         Assert.Equal(Permutation.Of(100, 9, 0).Select(static i => (float)i), Order(loader, 0));
         Assert.Equal(Permutation.Of(100, 9, 5).Select(static i => (float)i), Order(loader, 5));
         Assert.Equal(Order(loader, 1), Order(loader, 1));
     }
 
-    [Theory]
-    [InlineData(97, 16, 0)]
-    [InlineData(97, 16, 5)]
-    [InlineData(97, 16, 6)]
-    [InlineData(1000, 7, 100)]
-    public void AResumedEpochGoesOnWithTheBatchThatComesNext(int count, int batchSize, int done)
-    {
-        using var loader = BatchLoader.Shuffled(Numbered(count), InputEncoding.None(1), batchSize, seed: 9, Cpu);
-        var seen = new List<float>();
-        foreach (var batch in loader.Epoch(3, step: (3 * loader.BatchesPerEpoch) + done))
-        {
-            seen.AddRange(batch.Input.data<float>().ToArray());
-        }
-        var left = done == loader.BatchesPerEpoch ? [] : Permutation.Of(count, 9, 3).Skip(done * batchSize);
-        Assert.Equal(left.Select(static i => (float)i), seen);
-    }
-
-    [Fact]
-    public void AStepOfAnotherEpochIsRefused()
-    {
-        using var loader = BatchLoader.Shuffled(Numbered(97), InputEncoding.None(1), 16, seed: 9, Cpu);
-        Assert.Throws<ArgumentOutOfRangeException>(() => loader.Epoch(3, step: 17));
-        Assert.Throws<ArgumentOutOfRangeException>(() => loader.Epoch(3, step: 25));
-    }
-
     [Fact]
     public void EvaluationKeepsTheOrder()
     {
-        using var loader = BatchLoader.InOrder(Numbered(100), InputEncoding.None(1), 16, Cpu);
+        using var loader = BatchLoader.InOrder(NumberedSamples.Of(100), InputEncoding.None(1), 16, Cpu);
         var seen = new List<float>();
         foreach (var batch in loader)
         {
@@ -99,7 +74,7 @@ public sealed class BatchLoaderTests
     [Fact]
     public void AnEpochLeavesNoTensorEvenWhenItIsBrokenOff()
     {
-        using var loader = BatchLoader.Shuffled(Numbered(1000), InputEncoding.None(1), 16, 0, Cpu);
+        using var loader = BatchLoader.Shuffled(NumberedSamples.Of(1000), InputEncoding.None(1), 16, 0, Cpu);
         var before = LiveTensors.Count();
         foreach (var _ in loader.Epoch(0))
         {
@@ -117,7 +92,7 @@ public sealed class BatchLoaderTests
     [InlineData(true)]
     public void BatchesAreCopies(bool normalised)
     {
-        var data = Numbered(4);
+        var data = NumberedSamples.Of(4);
         using var loader = BatchLoader.InOrder(data, normalised ? InputEncoding.Measure(data) : InputEncoding.None(1), 4, Cpu);
         foreach (var batch in loader)
         {
@@ -133,7 +108,7 @@ public sealed class BatchLoaderTests
     public void AViewOfABatchKeepsItsNumbers()
     {
         using var scope = NewDisposeScope();
-        using var loader = BatchLoader.Shuffled(Numbered(1000), InputEncoding.None(1), 16, 4, Cpu);
+        using var loader = BatchLoader.Shuffled(NumberedSamples.Of(1000), InputEncoding.None(1), 16, 4, Cpu);
         var kept = new List<Tensor>();
         foreach (var batch in loader.Epoch(0))
         {
@@ -147,7 +122,7 @@ public sealed class BatchLoaderTests
     [InlineData(ScalarType.BFloat16)]
     public void InputsAndTargetsFollowTheModelsType(ScalarType type)
     {
-        using var loader = BatchLoader.Shuffled(Numbered(40), InputEncoding.None(1), 16, 4, new Placement(torch.CPU, type));
+        using var loader = BatchLoader.Shuffled(NumberedSamples.Of(40), InputEncoding.None(1), 16, 4, new Placement(torch.CPU, type));
         foreach (var batch in loader.Epoch(0))
         {
             Assert.Equal((type, type), (batch.Input.dtype, batch.Target.dtype));
@@ -188,15 +163,5 @@ public sealed class BatchLoaderTests
             seen.AddRange(batch.Input.data<float>().ToArray());
         }
         return [.. seen];
-    }
-
-    private static DataSet Numbered(int count)
-    {
-        var numbers = new float[count, 1];
-        for (var i = 0; i < count; i++)
-        {
-            numbers[i, 0] = i;
-        }
-        return DataSet.FromArrays(numbers, (float[,])numbers.Clone());
     }
 }
