@@ -36,8 +36,7 @@ public static partial class OutOfMemory
 
     /// <summary>How much was asked for in vain, in brackets; empty where the failure does not say.</summary>
     internal static string Wanted(Exception failure) => Amount().Match(TorchFailure.Complaint(failure) ?? "") is { Success: true } amount
-        ? $" ({amount.Groups[1].Value} more were asked for)"
-        : "";
+        ? $" ({amount.Groups[1].Value} more were asked for)" : "";
 
     private static string Line(Exception failure, long batchSize, long accumulate, RunOptions options)
     {
@@ -45,7 +44,8 @@ public static partial class OutOfMemory
             ? "; the run is kept up to its last checkpoint: where there is more memory, "
                 + $"resume {options.RunDirectory ?? RunFolder.Latest} goes on"
             : "";
-        return $"out of memory with batches of {NumberText.Format(batchSize)} samples{Wanted(failure)}; {Edit(batchSize, accumulate)}{again}";
+        return $"out of memory with batches of {NumberText.Format(batchSize)} samples{Wanted(failure)}; "
+            + $"{Edit(batchSize, accumulate)}{again}";
     }
 
     private static string Edit(long batchSize, long accumulate)

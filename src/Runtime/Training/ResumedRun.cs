@@ -168,7 +168,8 @@ internal sealed class ResumedRun : IDisposable
         {
             var more = NumberText.TryInteger(values["EarlyStop"], out var patience) ? NumberText.Format(2 * patience) : "N";
             throw new TrainException(
-                $"{Folder.Path} was stopped early after {epoch} epochs, with its patience used up; give it more, such as --early-stop {more}");
+                $"{Folder.Path} was stopped early after {epoch} epochs, with its patience used up; "
+                + $"give it more, such as --early-stop {more}");
         }
     }
 
