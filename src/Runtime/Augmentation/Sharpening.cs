@@ -8,7 +8,7 @@ internal static class Sharpening
     // The blur is a mean of nine pixels in which the middle one counts five times.
     private const int Weights = 13;
 
-    /// <summary>0 is blurred, 1 changes nothing. The outermost pixels are not blurred, and images of two rows or columns are left.</summary>
+    /// <summary>0 is blurred, 1 changes nothing. The outermost pixels are not blurred, nor images of two rows or columns.</summary>
     public static void Apply(ImageSample image, double factor)
     {
         if (image.Height <= 2 || image.Width <= 2)

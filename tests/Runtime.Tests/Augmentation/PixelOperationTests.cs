@@ -114,7 +114,9 @@ public sealed class PixelOperationTests
     }
 
     private static PolicyStep StepOf(JsonElement step) => new(
-        Enum.Parse<PixelOperation>(step[0].GetString()!), step[1].GetDouble(), step[2].ValueKind == JsonValueKind.Null ? 0 : step[2].GetInt32());
+        Enum.Parse<PixelOperation>(step[0].GetString()!),
+        step[1].GetDouble(),
+        step[2].ValueKind == JsonValueKind.Null ? 0 : step[2].GetInt32());
 
     private static IEnumerable<JsonElement> Rows(string image, string space) =>
         Picture.Fixtures.GetProperty(image).GetProperty("policies").GetProperty(space).EnumerateArray();
