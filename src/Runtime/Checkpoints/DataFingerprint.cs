@@ -15,13 +15,14 @@ internal static class DataFingerprint
         {
             hashes[$"{name} inputs"] = Hash(hash =>
             {
-                foreach (var input in split.AllInputs)
+                foreach (var source in split.Sources)
                 {
-                    TensorBytes.Append(input, hash);
+                    Append(source, hash);
                 }
             });
-            hashes[$"{name} targets"] = Hash(hash => TensorBytes.Append(split.Targets, hash));
+            hashes[$"{name} targets"] = Hash(hash => Append(split.TargetSource, hash));
         }
+        hashes["sampler"] = data.Sampler.Identity;
         hashes["class names"] = Hash(hash => hash.Append(Encoding.UTF8.GetBytes(string.Join('\0', data.Train.ClassNames))));
         return hashes;
     }
@@ -40,6 +41,19 @@ internal static class DataFingerprint
         if (data.Test is { } test)
         {
             yield return ("test", test);
+        }
+    }
+
+    // What is read is told by its source, often by the names and sizes of files; reading all of it could take minutes.
+    private static void Append(ISampleSource source, XxHash128 hash)
+    {
+        if (source is MemorySource memory)
+        {
+            TensorBytes.Append(memory.Rows, hash);
+        }
+        else
+        {
+            hash.Append(Encoding.UTF8.GetBytes(SourceIdentity.Of(source)));
         }
     }
 

@@ -23,6 +23,13 @@ internal static class MachineOptions
         Expected = "a whole number such as 4",
     };
 
+    public static OptionSpec Workers { get; } =
+        new("--workers", "N", "threads that read samples beside the training step; 0 for none", OptionGroup.Machine)
+        {
+            Default = "one per core, up to 8",
+            Expected = "a whole number such as 4",
+        };
+
     public static OptionSpec RunDirectory { get; } = new("--run-dir", "DIR", "folder for this run's files", OptionGroup.Machine)
     {
         Default = "runs/<UTC time>-<name>",
@@ -80,16 +87,16 @@ internal static class MachineOptions
         }
     }
 
-    /// <summary>A whole number from 1; null where the option is not given.</summary>
+    /// <summary>A whole number from <paramref name="least"/>; null where the option is not given.</summary>
     /// <exception cref="TrainException">It is none.</exception>
-    public static int? Count(ParsedArguments arguments, OptionSpec option)
+    public static int? Count(ParsedArguments arguments, OptionSpec option, int least = 1)
     {
         if (arguments[option] is not { } text)
         {
             return null;
         }
-        return NumberText.TryInteger(text, out var value) && value is >= 1 and <= int.MaxValue
+        return NumberText.TryInteger(text, out var value) && value >= least && value <= int.MaxValue
             ? (int)value
-            : throw new TrainException($"{option.Name}: '{text}' must be {option.Expected}, at least 1");
+            : throw new TrainException($"{option.Name}: '{text}' must be {option.Expected}, at least {least}");
     }
 }

@@ -15,8 +15,8 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
     /// <summary>Options about the machine, the files and the time.</summary>
     public static IReadOnlyList<OptionSpec> Specs { get; } =
     [
-        MachineOptions.Device, MachineOptions.Threads, MachineOptions.MaxTime, MachineOptions.CheckpointEvery, MachineOptions.KeepBest,
-        MachineOptions.KeepEvery,
+        MachineOptions.Device, MachineOptions.Threads, MachineOptions.Workers, MachineOptions.MaxTime, MachineOptions.CheckpointEvery,
+        MachineOptions.KeepBest, MachineOptions.KeepEvery,
     ];
 
     /// <summary>Trains.</summary>
@@ -45,6 +45,7 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
         {
             Device = MachineOptions.DeviceOf(arguments),
             Threads = MachineOptions.ThreadsOf(arguments),
+            Workers = MachineOptions.Count(arguments, MachineOptions.Workers, least: 0),
             KeepBest = MachineOptions.Count(arguments, MachineOptions.KeepBest) ?? 0,
             KeepEvery = MachineOptions.Count(arguments, MachineOptions.KeepEvery) ?? 0,
             MaxTime = MachineOptions.TimeOf(arguments, MachineOptions.MaxTime),

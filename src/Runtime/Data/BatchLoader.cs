@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Batches of a data set in memory. Samples are gathered about sixteen batches at a time, the next chunk on a second thread while the
-/// present one is used, and each batch is a view of such a chunk. Every sample comes once per epoch; the last batch is smaller where the
-/// count does not divide, except that a single sample left over joins the batch before.
+/// Batches of a data set. Samples in memory are gathered about sixteen batches at a time, samples in files batch by batch, ahead of their
+/// use on other threads; each batch is a view of what was gathered. The last batch of an epoch is smaller where the count does not divide,
+/// except that a single sample left over joins the batch before. The batches are the same however many threads read them.
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
@@ -14,15 +14,20 @@ public sealed class BatchLoader : IDisposable
     private readonly InputEncoder[] _encoders;
     private readonly ChunkEncoder[] _chunkEncoders;
     private readonly Placement _placement;
-    private readonly long? _seed;
+    private readonly IReadOnlyList<double> _mean;
+    private readonly ISampler? _sampler;
+    private readonly long _seed;
+    private readonly List<IAugmentation> _augmentations = [];
 
-    private BatchLoader(DataSet data, InputEncoding encoding, int batchSize, long? seed, Placement placement)
+    private BatchLoader(DataSet data, InputEncoding encoding, int batchSize, ISampler? sampler, long seed, Placement placement)
     {
         _data = data;
         var encodings = EncodingsOf(data, encoding);
         _encoders = [.. encodings.Select(each => new InputEncoder(each, placement))];
         _chunkEncoders = [.. encodings.Select(each => new ChunkEncoder(each, placement))];
         _placement = placement;
+        _mean = encoding.Mean;
+        _sampler = sampler;
         _seed = seed;
         BatchSize = batchSize;
     }
@@ -36,14 +41,28 @@ public sealed class BatchLoader : IDisposable
     /// <summary>Batches for training: a new order each epoch that depends on (seed, epoch) alone.</summary>
     /// <exception cref="TrainException">The batch is larger than the data set.</exception>
     public static BatchLoader Shuffled(DataSet data, InputEncoding encoding, int batchSize, long seed, Placement placement) =>
+        Sampled(data, encoding, batchSize, Sampler.Shuffled, seed, placement);
+
+    /// <summary>Batches for training, in the order of a sampler.</summary>
+    /// <exception cref="TrainException">The batch is larger than the data set.</exception>
+    public static BatchLoader Sampled(
+        DataSet data, InputEncoding encoding, int batchSize, ISampler sampler, long seed, Placement placement) =>
         batchSize <= data.Count
-            ? new BatchLoader(data, encoding, batchSize, seed, placement)
+            ? new BatchLoader(data, encoding, batchSize, sampler, seed, placement)
             : throw new TrainException(
                 $"batch size {batchSize} is larger than the training split of {data.Count} samples; use --batch-size {data.Count} or less");
 
     /// <summary>Batches for evaluation, in the data set's order.</summary>
     public static BatchLoader InOrder(DataSet data, InputEncoding encoding, int batchSize, Placement placement) =>
-        new(data, encoding, batchSize, seed: null, placement);
+        new(data, encoding, batchSize, sampler: null, seed: 0, placement);
+
+    /// <summary>Changes the images of the first input at random from now on, after the augmentations that were added before.</summary>
+    /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
+    public void Augment(IAugmentation augmentation)
+    {
+        augmentation.Check(_data.Sources[0].Form);
+        _augmentations.Add(augmentation);
+    }
 
     /// <summary>The batches of one epoch, from 0.</summary>
     public BatchSequence Epoch(int epoch) => From(epoch, firstBatch: 0);
@@ -80,19 +99,31 @@ public sealed class BatchLoader : IDisposable
                 nameof(step), step, $"epoch {epoch} has the steps {epoch * stepsPerEpoch} to {((epoch + 1) * stepsPerEpoch) - 1}");
     }
 
-    private BatchSequence From(int epoch, long firstBatch) => new(
-        _data, _encoders, _chunkEncoders, _placement, BatchSize, _seed is { } seed ? Permutation.Of(_data.Count, seed, epoch) : null)
-        {
-            Start = firstBatch == BatchesPerEpoch ? _data.Count : firstBatch * BatchSize,
-        };
+    /// <summary>The positions of an epoch's samples in their order; null for the data set's own.</summary>
+    internal long[]? Order(int epoch) => _sampler?.Order(_data, BatchSize, _seed, epoch);
+
+    /// <summary>The batches of one epoch from one of them on.</summary>
+    internal BatchSequence From(int epoch, long firstBatch)
+    {
+        var start = firstBatch == BatchesPerEpoch ? _data.Count : firstBatch * BatchSize;
+        return new BatchSequence(() => new ChunkFeed(Plan(epoch), _encoders, _placement, start));
+    }
+
+    private ChunkPlan Plan(int epoch) => new(
+        _data,
+        _chunkEncoders,
+        PinnedMemory.Helps(_placement),
+        BatchSize,
+        Order(epoch),
+        _augmentations.Count == 0 ? null : new SampleAugmenter(_augmentations, _mean, _seed, epoch));
 
     private static InputEncoding[] EncodingsOf(DataSet data, InputEncoding encoding)
     {
         InputEncoding[] encodings = [encoding, .. encoding.Further];
-        return encodings.Length == data.AllInputs.Count
+        return encodings.Length == data.Sources.Count
             ? encodings
             : throw new TrainException(
-                $"the encoding is one of {encodings.Length} inputs and the data have {data.AllInputs.Count}; "
+                $"the encoding is one of {encodings.Length} inputs and the data have {data.Sources.Count}; "
                 + "give InputEncoding.Further one entry for each input after the first");
     }
 }

@@ -1,63 +1,101 @@
+using System.Runtime.ExceptionServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Room for the samples of several batches, gathered at once and cut into batches beforehand. <see cref="Fill"/> may run on another
-/// thread: it writes memory, and neither calls torch nor allocates.
+/// Room for the samples of several batches, filled at once and cut into batches beforehand. <see cref="Fill"/> may run on another
+/// thread: it writes memory, and calls no torch.
 /// </summary>
 internal sealed class Chunk : IDisposable
 {
-    private readonly DataSet _data;
+    private readonly ChunkPlan _plan;
     private readonly long _start;
-    private readonly ChunkRows _targetRows;
+    private readonly ChunkPart[] _parts;
+    private readonly ManualResetEventSlim _filled = new();
+    private ExceptionDispatchInfo? _failure;
 
     /// <summary>Makes room.</summary>
-    /// <param name="data">The samples.</param>
-    /// <param name="encoders">One per input of the model; each encodes where that is possible ahead of use.</param>
-    /// <param name="start">Position in the epoch of the first sample.</param>
-    /// <param name="sizes">Samples by batch.</param>
-    public Chunk(DataSet data, ChunkEncoder[] encoders, long start, long[] sizes)
+    /// <param name="plan">What chunks are made of.</param>
+    /// <param name="start">Place in the epoch of the first sample.</param>
+    public Chunk(ChunkPlan plan, long start)
     {
         using var scope = torch.NewDisposeScope();
-        _data = data;
+        _plan = plan;
         _start = start;
-        End = start + sizes.Sum();
-        BatchCount = sizes.Length;
-        Inputs = [.. data.AllInputs.Zip(encoders, (source, encoder) => new ChunkInput(source, encoder, sizes))];
-        var targets = ChunkRows.Room(data.Targets, data.Targets.dtype, sizes);
-        _targetRows = new ChunkRows(data.Targets, targets);
-        Targets = ChunkRows.Cut(targets, sizes);
+        Counts = Sizes(plan, start);
+        End = start + Counts.Sum();
+        _parts =
+        [
+            .. plan.Data.Sources.Select((source, at) => new ChunkPart(source, plan.Encoders[at], Counts, Longest(source), plan.Pins)),
+            new ChunkPart(plan.Data.TargetSource, encoder: null, Counts, Longest(plan.Data.TargetSource), plan.Pins),
+        ];
     }
 
     /// <summary>The model's inputs.</summary>
-    public ChunkInput[] Inputs { get; }
+    public ReadOnlySpan<ChunkPart> Inputs => _parts.AsSpan(.._plan.Data.Sources.Count);
 
-    /// <summary>By batch, [count] or [count, values].</summary>
-    public Tensor[] Targets { get; }
+    /// <summary>The targets.</summary>
+    public ChunkPart Targets => _parts[^1];
 
-    /// <summary>Batches in the chunk.</summary>
-    public int BatchCount { get; }
+    /// <summary>Samples by batch; those that could not be read are not among them.</summary>
+    public long[] Counts { get; }
 
-    /// <summary>Position in the epoch after the last sample.</summary>
+    /// <summary>Place in the epoch after the last sample.</summary>
     public long End { get; }
 
-    /// <summary>Gathers and encodes the samples.</summary>
-    /// <param name="order">Sample by position; null for the data set's own order.</param>
-    public void Fill(long[]? order)
+    /// <summary>Reads or copies the samples, and encodes them. What goes wrong is thrown by <see cref="Wait"/>.</summary>
+    /// <param name="filler">The calling thread's own.</param>
+    public void Fill(ChunkFiller filler)
     {
-        foreach (var input in Inputs)
+        try
         {
-            input.Fill(order, _start, End);
+            if (_plan.IsCopy)
+            {
+                Array.ForEach(_parts, part => part.Gather(_plan.Order, _start, End));
+            }
+            else
+            {
+                filler.Read(_parts, _start, Counts);
+            }
+            Array.ForEach(_parts, static part => part.Encode());
         }
-        _targetRows.Copy(order, _start, End);
-        GC.KeepAlive(_data);
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            _failure = ExceptionDispatchInfo.Capture(failure);
+        }
+        finally
+        {
+            _filled.Set();
+        }
+    }
+
+    /// <summary>Waits until it is filled.</summary>
+    /// <exception cref="TrainException">A sample could not be read.</exception>
+    public void Wait()
+    {
+        _filled.Wait();
+        _failure?.Throw();
     }
 
     public void Dispose()
     {
-        Array.ForEach(Inputs, static input => input.Dispose());
-        Array.ForEach(Targets, static target => target.Dispose());
+        Array.ForEach(_parts, static part => part.Dispose());
+        _filled.Dispose();
     }
+
+    private static long[] Sizes(ChunkPlan plan, long start)
+    {
+        var end = plan.Bounds.End(start, plan.BatchesPerChunk);
+        var sizes = new List<long>(plan.BatchesPerChunk);
+        for (var at = start; at < end; at += sizes[^1])
+        {
+            sizes.Add(plan.Bounds.End(at) - at);
+        }
+        return [.. sizes];
+    }
+
+    private long? Longest(ISampleSource source) =>
+        SampleRoom.Longest(source, Positions.Between(_start, End).Select(_plan.At));
 }

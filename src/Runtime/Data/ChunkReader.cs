@@ -1,72 +1,77 @@
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Gathers an epoch's samples chunk by chunk. The next chunk is filled on a second thread while the batches of the present one are used.
+/// Gathers an epoch's samples chunk by chunk. The next chunks are filled by other threads while the batches of the present one are used;
+/// chunks come in their order however many threads there are.
 /// </summary>
 /// <remarks>
-/// All torch calls and allocations stay on the caller's thread. A garbage collection that another thread sets off may finalize TorchSharp's
-/// Scalar objects while an operator still reads them, and a torch call of a second thread may outlive the process's end.
+/// All torch calls, and almost all allocations, stay on the caller's thread. A garbage collection that another thread sets off may finalize
+/// TorchSharp's Scalar objects while an operator still reads them, and a torch call of a second thread may outlive the process's end.
 /// </remarks>
 internal sealed class ChunkReader : IDisposable
 {
-    private const int MostBatches = 16;
-    private const long MostBytes = 8 << 20;
-
-    private readonly DataSet _data;
-    private readonly ChunkEncoder[] _encoders;
-    private readonly long[]? _order;
-    private readonly BatchBounds _bounds;
-    private readonly int _batches;
-    private Chunk? _next;
-    private Task? _filling;
+    private readonly ChunkPlan _plan;
+    private readonly Queue<Chunk> _ahead = [];
+    private ChunkWorkers? _workers;
+    private ChunkFiller? _own;
+    private long _next;
 
     /// <summary>Prepares the epoch.</summary>
-    /// <param name="data">The samples.</param>
-    /// <param name="encoders">One per input of the model; each encodes where that is possible ahead of use.</param>
-    /// <param name="batchSize">Samples per batch.</param>
-    /// <param name="order">Sample by position; null for the data set's own order.</param>
-    public ChunkReader(DataSet data, ChunkEncoder[] encoders, int batchSize, long[]? order)
+    /// <param name="plan">What chunks are made of.</param>
+    /// <param name="start">Place in the epoch of the first sample.</param>
+    public ChunkReader(ChunkPlan plan, long start)
     {
-        _data = data;
-        _encoders = encoders;
-        _bounds = new BatchBounds(data.Count, batchSize);
-        _order = order;
-        var sampleBytes = data.AllInputs.Sum(input => input.NumberOfElements / data.Count * input.ElementSize);
-        var batchBytes = Math.Max(1, sampleBytes * batchSize);
-        _batches = (int)Math.Clamp(MostBytes / batchBytes, 1, MostBatches);
+        _plan = plan;
+        _next = start;
     }
 
-    /// <summary>The chunk that starts at a position, which is where the last one ended; the caller disposes it.</summary>
-    public Chunk Read(long start)
+    /// <summary>The next chunk, which the caller disposes; null after the last.</summary>
+    /// <exception cref="TrainException">A sample could not be read.</exception>
+    public Chunk? Read()
     {
-        var chunk = _next ?? Fill(Room(start));
-        _filling?.GetAwaiter().GetResult();
-        _next = chunk.End < _data.Count ? Room(chunk.End) : null;
-        _filling = _next is { } next ? Task.Run(() => next.Fill(_order)) : null;
-        return chunk;
+        var isMore = true;
+        while (isMore && _ahead.Count <= _plan.Ahead)
+        {
+            isMore = TryMakeRoom();
+        }
+        if (_ahead.Count == 0)
+        {
+            return null;
+        }
+        _ahead.Peek().Wait();
+        return _ahead.Dequeue();
     }
 
-    /// <summary>Waits for a chunk that is being filled, and drops it.</summary>
+    /// <summary>Waits for the samples that are being read, and drops what is ahead.</summary>
     public void Dispose()
     {
-        _filling?.GetAwaiter().GetResult();
-        _next?.Dispose();
-    }
-
-    private Chunk Fill(Chunk chunk)
-    {
-        chunk.Fill(_order);
-        return chunk;
-    }
-
-    private Chunk Room(long start)
-    {
-        var end = _bounds.End(start, _batches);
-        var sizes = new List<long>(_batches);
-        for (var at = start; at < end; at += sizes[^1])
+        _workers?.Dispose();
+        while (_ahead.TryDequeue(out var chunk))
         {
-            sizes.Add(_bounds.End(at) - at);
+            chunk.Dispose();
         }
-        return new Chunk(_data, _encoders, start, [.. sizes]);
+    }
+
+    // The only chunk of a small data set is not worth a thread.
+    private bool TryMakeRoom()
+    {
+        if (_next == _plan.Data.Count)
+        {
+            return false;
+        }
+        var chunk = new Chunk(_plan, _next);
+        var isOnly = _ahead.Count == 0 && _workers is null && chunk.End == _plan.Data.Count;
+        _next = chunk.End;
+        _ahead.Enqueue(chunk);
+        if (_plan.Workers == 0 || isOnly)
+        {
+            chunk.Fill(_own ??= new ChunkFiller(_plan));
+        }
+        else
+        {
+            _workers ??= new ChunkWorkers(_plan);
+            _workers.Fill(chunk);
+        }
+        return true;
     }
 }

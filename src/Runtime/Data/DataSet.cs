@@ -4,9 +4,9 @@ using static TorchSharp.torch;
 namespace TrainSdk.Data;
 
 /// <summary>
-/// Samples in memory: inputs [count, …] and targets. These are class indices [count] (int64), sequences of them [count, time] (int64), or
-/// numbers [count, values]: values to predict, 0 and 1 of labels, or shares of classes.
-/// Bytes stay bytes until a batch is used. The tensors belong to the data set and live as long as it does.
+/// Samples: inputs [count, …] and targets, in memory or read where they are needed. Targets are class indices [count] (int64), sequences of
+/// them [count, time] (int64), or numbers [count, values]: values to predict, 0 and 1 of labels, or shares of classes.
+/// Bytes stay bytes until a batch is used. Tensors belong to the data set and live as long as it does.
 /// </summary>
 public sealed class DataSet
 {
@@ -46,25 +46,69 @@ public sealed class DataSet
         targets = targets.dtype == ScalarType.Bool ? targets.to(ScalarType.Float32) : targets;
         DataSetChecks.Inputs(inputs, targets);
         DataSetChecks.Finite(targets, "target");
-        AllInputs = [.. inputs.Select(InRows)];
-        Targets = InRows(targets);
+        Sources = [.. inputs.Select(static input => new MemorySource(input))];
+        TargetSource = new MemorySource(targets);
         ClassNames = DataSetChecks.ClassNames(targets, classNames);
     }
 
+    /// <summary>Takes inputs that are read where they are needed, such as pictures in files, with targets in memory.</summary>
+    /// <param name="inputs">Reads the inputs.</param>
+    /// <param name="targets">As for inputs in memory.</param>
+    /// <param name="classNames">As for inputs in memory; null to make names up.</param>
+    /// <exception cref="TrainException">Lengths differ, there is no sample, or a class index is out of range.</exception>
+    public DataSet(ISampleSource inputs, Tensor targets, IReadOnlyList<string>? classNames)
+        : this([inputs], new MemorySource(targets), classNames)
+    {
+    }
+
+    /// <summary>Takes inputs and targets that are read where they are needed.</summary>
+    /// <param name="inputs">One source per input, in the order in which <c>forward</c> takes them.</param>
+    /// <param name="targets">Reads the targets; one class index per sample is read at once.</param>
+    /// <param name="classNames">As for inputs in memory; null to make names up.</param>
+    /// <exception cref="TrainException">Lengths differ, there is no sample, or a class index is out of range.</exception>
+    public DataSet(IReadOnlyList<ISampleSource> inputs, ISampleSource targets, IReadOnlyList<string>? classNames)
+    {
+        DataSetChecks.Sources(inputs, targets);
+        var isIndex = targets.Form is { Type: ScalarType.Int64, Shape.Count: 0 };
+        Sources = [.. inputs];
+        TargetSource = isIndex && targets is not MemorySource
+            ? SampleSources.Load(targets, [.. Positions.To(targets.Count)])
+            : targets;
+        ClassNames = TargetSource is MemorySource memory ? DataSetChecks.ClassNames(memory.Rows, classNames) : classNames ?? [];
+    }
+
+    /// <summary>Where the inputs come from, one source per input of the model.</summary>
+    public IReadOnlyList<ISampleSource> Sources { get; }
+
+    /// <summary>Where the targets come from.</summary>
+    public ISampleSource TargetSource { get; }
+
     /// <summary>Inputs, [count, …]; of several, the first.</summary>
+    /// <exception cref="TrainException">They are not in memory.</exception>
     public Tensor Inputs => AllInputs[0];
 
     /// <summary>One tensor [count, …] per input of the model.</summary>
-    public IReadOnlyList<Tensor> AllInputs { get; }
+    /// <exception cref="TrainException">They are not in memory.</exception>
+    public IReadOnlyList<Tensor> AllInputs => [.. Sources.Select(SampleSources.InMemory)];
 
     /// <summary>Targets: [count] class indices, [count, time] class indices, or [count, values].</summary>
-    public Tensor Targets { get; }
+    /// <exception cref="TrainException">They are not in memory.</exception>
+    public Tensor Targets => SampleSources.InMemory(TargetSource);
 
     /// <summary>Names of the classes or labels by index; empty where the targets are numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
     /// <summary>Names of the input's columns; empty where they have none.</summary>
-    public IReadOnlyList<string> Columns { get; private init; } = [];
+    public IReadOnlyList<string> Columns { get; internal init; } = [];
+
+    /// <summary>Whether inputs and targets are in memory, or else read where they are needed.</summary>
+    public bool IsInMemory => Sources.Append(TargetSource).All(static source => source is MemorySource);
+
+    /// <summary>What is done about a sample that cannot be read; by default the run ends with an error that names it.</summary>
+    public OnBadSample OnBadSample { get; init; }
+
+    /// <summary>Samples that were left out so far, each once, in no order.</summary>
+    public IReadOnlyCollection<BadSample> BadSamples => Skipped.Samples;
 
     /// <summary>
     /// A name per sample, such as its file's, by which messages tell of it; empty where there are none. Selecting and splitting keep them.
@@ -78,13 +122,16 @@ public sealed class DataSet
     } = [];
 
     /// <summary>Number of samples.</summary>
-    public long Count => Inputs.shape[0];
+    public long Count => Sources[0].Count;
 
     /// <summary>Shape of one input, without the batch dimension; of several, the first's.</summary>
-    public long[] InputShape => Inputs.shape[1..];
+    public long[] InputShape => [.. Sources[0].Form.Shape];
 
     /// <summary>Whether the targets are one class index per sample.</summary>
-    public bool IsClassification => Targets.dtype == ScalarType.Int64 && Targets.dim() == 1;
+    public bool IsClassification => TargetSource.Form is { Type: ScalarType.Int64, Shape.Count: 0 };
+
+    /// <summary>Samples that were left out; one list for a data set and all its parts.</summary>
+    internal SkippedSamples Skipped { get; init; } = new();
 
     /// <summary>Rows of numbers with a class index each.</summary>
     public static DataSet FromArrays(float[,] inputs, long[] labels, IReadOnlyList<string>? classNames = null) =>
@@ -107,17 +154,23 @@ public sealed class DataSet
     public static DataSet FromCsv(string path, CsvOptions? options = null) => CsvDataSet.Read(path, options ?? new CsvOptions());
 
     /// <summary>The samples at the given positions, in that order, as a data set of its own.</summary>
-    public DataSet Select(long[] positions)
-    {
-        using var scope = torch.NewDisposeScope();
-        var index = torch.tensor(positions);
-        Tensor[] inputs = [.. AllInputs.Select(input => input.index_select(0, index))];
-        return new DataSet(inputs, Targets.index_select(0, index), ClassNames)
-        {
-            Columns = Columns,
-            SampleNames = SampleNames.Count == 0 ? [] : [.. positions.Select(position => SampleNames[(int)position])],
-        };
-    }
+    public DataSet Select(long[] positions) => With(
+        [.. Sources.Select(source => SampleSources.Select(source, positions))],
+        SampleSources.Select(TargetSource, positions),
+        SampleNames.Count == 0 ? [] : [.. positions.Select(position => SampleNames[(int)position])]);
+
+    /// <summary>Whether samples have names of their own, such as files have.</summary>
+    internal bool HasNames => SampleNames.Count > 0 || Sources[0] is not MemorySource;
+
+    /// <summary>What messages call a sample: its own name, that which its source gives it, or its position.</summary>
+    /// <param name="position">Sample from 0.</param>
+    public string NameOf(long position) => SampleNames.Count > 0 ? SampleNames[(int)position] : Sources[0].NameOf(position);
+
+    /// <summary>
+    /// The same samples, all read into memory at once; worth it where they fit, because they are then read once and not in every epoch.
+    /// </summary>
+    /// <exception cref="TrainException">A sample cannot be used, and <see cref="OnBadSample"/> is to fail.</exception>
+    public DataSet ToMemory() => IsInMemory ? this : MemoryCopy.Of(this);
 
     /// <summary>
     /// Splits into train, validation and test; stratified by class. Which samples are held out depends on <paramref name="splitSeed"/>
@@ -131,25 +184,18 @@ public sealed class DataSet
         Splitter.Split(this, splitSeed, validation, test);
 
     /// <summary>These samples, then the other's, which must be of the same kind.</summary>
-    internal DataSet Append(DataSet other)
-    {
-        using var scope = torch.NewDisposeScope();
-        Tensor[] inputs = [.. AllInputs.Zip(other.AllInputs, static (first, second) => torch.cat([first, second]))];
-        return new DataSet(inputs, torch.cat([Targets, other.Targets]), ClassNames)
+    internal DataSet Append(DataSet other) => With(
+        [.. Sources.Zip(other.Sources, SampleSources.Join)],
+        SampleSources.Join(TargetSource, other.TargetSource),
+        SampleNames.Count == 0 || other.SampleNames.Count == 0 ? [] : [.. SampleNames, .. other.SampleNames]);
+
+    /// <summary>Other samples of the same kind.</summary>
+    internal DataSet With(ISampleSource[] inputs, ISampleSource targets, IReadOnlyList<string> sampleNames) =>
+        new(inputs, targets, ClassNames)
         {
             Columns = Columns,
-            SampleNames = SampleNames.Count == 0 || other.SampleNames.Count == 0 ? [] : [.. SampleNames, .. other.SampleNames],
+            SampleNames = sampleNames,
+            OnBadSample = OnBadSample,
+            Skipped = Skipped,
         };
-    }
-
-    /// <summary>Frees the tensors of a data set that nobody else has.</summary>
-    internal void Release()
-    {
-        foreach (var tensor in AllInputs.Append(Targets))
-        {
-            tensor.Dispose();
-        }
-    }
-
-    private static Tensor InRows(Tensor values) => (values.is_contiguous() ? values : values.contiguous()).DetachFromDisposeScope();
 }

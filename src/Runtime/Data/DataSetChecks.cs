@@ -20,6 +20,23 @@ internal static class DataSetChecks
         }
     }
 
+    /// <summary>What must hold of samples that are read.</summary>
+    public static void Sources(IReadOnlyList<ISampleSource> inputs, ISampleSource targets)
+    {
+        if (inputs.Count == 0)
+        {
+            throw new TrainException("the data set has no inputs; give at least one source");
+        }
+        if (targets.Count == 0)
+        {
+            throw new TrainException("the data set is empty; give at least one sample");
+        }
+        if (inputs.FirstOrDefault(input => input.Count != targets.Count) is { } other)
+        {
+            throw new TrainException($"there are {other.Count} inputs and {targets.Count} targets; give one target per input");
+        }
+    }
+
     private static void Shapes(Tensor inputs, Tensor targets)
     {
         if (inputs.dim() < 2)

@@ -31,7 +31,10 @@ public sealed class DataSplits
     public DataSet? Test { get; }
 
     /// <summary>How inputs become numbers for the model.</summary>
-    public InputEncoding Encoding { get; }
+    public InputEncoding Encoding { get; internal init; }
+
+    /// <summary>In which order an epoch visits the training samples; default <see cref="Sampler.Shuffled"/>.</summary>
+    public ISampler Sampler { get; init; } = Data.Sampler.Shuffled;
 
     /// <summary>Whether <see cref="Encoding"/> was measured, so that another training split has another.</summary>
     internal bool MeasuresEncoding { get; }
@@ -54,7 +57,7 @@ public sealed class DataSplits
     }
 
     private static string Shapes(DataSet data) =>
-        string.Join(" and ", data.AllInputs.Select(static input => $"[{string.Join(", ", input.shape[1..])}]"));
+        string.Join(" and ", data.Sources.Select(static source => source.Form.ShapeText));
 
     private static string Names(DataSet data) => data.ClassNames.Count == 0 ? "none" : string.Join("|", data.ClassNames);
 }

@@ -29,7 +29,7 @@ public static class Folds
         DataSplits[] splits = [.. Enumerable.Range(0, folds).Select(fold => Split(data, pool, order, fold, folds))];
         if (pool != data.Train)
         {
-            pool.Release();
+            SampleSources.Release(pool);
         }
         return splits;
     }

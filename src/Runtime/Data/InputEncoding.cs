@@ -38,11 +38,17 @@ public sealed record InputEncoding
     /// Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair. Each
     /// of several inputs is measured by itself.
     /// </summary>
-    public static InputEncoding Measure(DataSet train) => Measure(train.Inputs) with
+    /// <remarks>Inputs that are read are measured on at most 4,096 of them, drawn evenly.</remarks>
+    public static InputEncoding Measure(DataSet train) => Measure(train.Sources[0], train) with
     {
         Columns = train.Columns,
-        Further = [.. train.AllInputs.Skip(1).Select(Measure)],
+        Further = [.. train.Sources.Skip(1).Select(source => Measure(source, train))],
     };
+
+    private static InputEncoding Measure(ISampleSource source, DataSet train) =>
+        source is MemorySource memory ? Measure(memory.Rows)
+        : source.Form.Type == ScalarType.Int64 ? None([.. source.Form.Shape]) with { IsTokens = true }
+        : ReadStatistics.Of(source, train);
 
     private static InputEncoding Measure(Tensor inputs)
     {

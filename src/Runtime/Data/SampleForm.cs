@@ -25,9 +25,10 @@ public sealed record SampleForm(ScalarType Type, IReadOnlyList<long> Shape)
 
     private static long SizeOf(ScalarType type) => type switch
     {
-        ScalarType.Byte => sizeof(byte),
-        ScalarType.Float32 => sizeof(float),
-        ScalarType.Float64 or ScalarType.Int64 => sizeof(long),
-        _ => throw new TrainException($"samples of type {type} cannot be read; give uint8, int64, float32 or float64"),
+        ScalarType.Byte or ScalarType.Int8 or ScalarType.Bool => sizeof(byte),
+        ScalarType.Int16 or ScalarType.Float16 or ScalarType.BFloat16 => sizeof(short),
+        ScalarType.Int32 or ScalarType.Float32 => sizeof(int),
+        ScalarType.Int64 or ScalarType.Float64 => sizeof(long),
+        _ => throw new TrainException($"samples of type {type} cannot be used; give uint8, int64, float32 or float64"),
     };
 }

@@ -24,8 +24,8 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
     {
         var stepsPerEpoch = setup.StepsPerEpoch;
         var epoch = (int)(step / stepsPerEpoch);
-        var samples = StepSamples.Of(
-            setup.Data.Train.Count, setup.Batches.BatchSize, setup.Accumulate, setup.Seed, epoch, step % stepsPerEpoch);
+        var order = setup.Batches.Order(epoch) ?? [.. Positions.To(setup.Data.Train.Count)];
+        var samples = StepSamples.Of(order, setup.Batches.BatchSize, setup.Accumulate, step % stepsPerEpoch);
         long[] all = [.. samples.SelectMany(static batch => batch)];
         var found = loss is null ? default : Safely(step, samples, loss);
         var own = found.Samples ?? all;
@@ -35,7 +35,7 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
             Epoch = epoch,
             Batch = all,
             Samples = own,
-            SampleNames = setup.Data.Train.SampleNames is { Count: > 0 } names ? [.. own.Select(position => names[(int)position])] : [],
+            SampleNames = setup.Data.Train.HasNames ? [.. own.Select(setup.Data.Train.NameOf)] : [],
             Place = found.Place,
             Name = found.Name,
             Problem = found.Problem,
@@ -69,10 +69,11 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
         gradients.Clear();
         buffers.Take();
         using var probe = new LayerProbe(model);
-        for (var position = 0; position < samples.Count; position++)
+        using var batches = setup.Batches.From((int)(step / setup.StepsPerEpoch), step % setup.StepsPerEpoch * setup.Accumulate).GetEnumerator();
+        for (var position = 0; position < samples.Count && batches.MoveNext(); position++)
         {
             using var scope = torch.NewDisposeScope();
-            var batch = StepSamples.Batch(setup.Data.Train, setup.Data.Encoding, setup.Parameters.Placement, samples[position]);
+            var batch = batches.Current;
             Randomness.At(setup.Seed, step, position);
             if (InBatch(batch, samples[position]) is { } inData)
             {
@@ -109,6 +110,7 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
         return null;
     }
 
+    // Where a sample could not be read, rows are no longer positions.
     private static long[] Named(Tensor tensor, long[] samples) =>
         NonFinite.Rows(tensor, samples.Length) is { Length: > 0 } rows ? [.. rows.Select(row => samples[row])] : samples;
 

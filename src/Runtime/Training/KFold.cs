@@ -49,8 +49,8 @@ public static class KFold
                 break;
             }
             done.Add(Of(fold, split, result));
-            split.Train.Release();
-            split.Validation!.Release();
+            SampleSources.Release(split.Train);
+            SampleSources.Release(split.Validation!);
             progress?.Report(done[^1]);
         }
         return new KFoldResult(done);

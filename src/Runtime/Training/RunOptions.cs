@@ -15,6 +15,12 @@ public sealed record RunOptions
     /// <summary>Threads within one operation on the CPU; null leaves libtorch's choice. Process-wide.</summary>
     public int? Threads { get; init; }
 
+    /// <summary>
+    /// Threads that read, change and normalise samples beside the training step; 0 does so on the training thread. Null takes one per core,
+    /// up to eight. Batches are the same with any number. Process-wide.
+    /// </summary>
+    public int? Workers { get; init; }
+
     /// <summary>Folder for this run's files; null makes <c>runs/&lt;UTC time&gt;-&lt;name&gt;</c> in the working directory.</summary>
     public string? RunDirectory { get; init; }
 

@@ -41,19 +41,20 @@ public static class TrainingRun
         var ofAttributes = table.AttributeValues(settings);
         var batchSize = (int)Whole(ofAttributes, "BatchSize");
         var accumulate = ofAttributes.ContainsKey("Accumulate") ? (int)Whole(ofAttributes, "Accumulate") : 1;
-        CheckInputs(description.Name, description.Inputs, data.Train.AllInputs.Count);
+        CheckInputs(description.Name, description.Inputs, data.Train.Sources.Count);
         CheckKept(options, data);
         SettingChecks.Check(ofAttributes, data, batchSize, accumulate, options.Logger);
 
         var device = ComputeDevice.Resolve(options.Device);
         UseThreads(options.Threads);
+        LoaderWorkers.Use(options.Workers ?? LoaderWorkers.Default);
         HostAllocator.KeepFreedMemory();
         ModelMove.To(model, device);
         var precision = RunPrecision.Settle(
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
         var seed = Whole(values, "Seed");
-        var batches = BatchLoader.Shuffled(data.Train, data.Encoding, batchSize, seed, parameters.Placement);
+        var batches = BatchLoader.Sampled(data.Train, data.Encoding, batchSize, data.Sampler, seed, parameters.Placement);
         var setup = new RunSetup(data, parameters, batches, accumulate, seed, device, precision, options);
         model.Card = Card(description.Name, description.Output, isExternal ? null : table.ConstructorValues(settings), data);
         return new TrainingRun<TModel>(model, options.Resume is { } run

@@ -89,6 +89,10 @@ public sealed class TrainingRun<TModel> : IDisposable
         _archive.Offer(epoch, Measured(monitored), isEpochDone: epoch.Step % StepsPerEpoch == 0);
     }
 
+    /// <summary>Changes the training images at random, after the augmentations that were added before. Nothing else sees the change.</summary>
+    /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
+    public void Augment(IAugmentation augmentation) => Batches.Augment(augmentation);
+
     /// <summary>Says and records what became of a file of weights that the model started from; null for none.</summary>
     public void Report(PretrainedReport? pretrained) => _pretrained.Add(pretrained);
 

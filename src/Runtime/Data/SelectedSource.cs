@@ -1,0 +1,23 @@
+namespace TrainSdk.Data;
+
+/// <summary>Some of a source's samples, in an order of their own.</summary>
+internal class SelectedSource(ISampleSource source, long[] positions) : ISampleSource
+{
+    /// <inheritdoc/>
+    public long Count => positions.Length;
+
+    /// <inheritdoc/>
+    public SampleForm Form => source.Form;
+
+    /// <inheritdoc/>
+    public string Identity => $"{SourceIdentity.Of(source)} {SourceIdentity.Of(positions)}";
+
+    /// <summary>The samples, by their place here.</summary>
+    protected long[] Positions => positions;
+
+    /// <inheritdoc/>
+    public void Read(long position, Span<byte> sample) => source.Read(positions[position], sample);
+
+    /// <inheritdoc/>
+    public string NameOf(long position) => source.NameOf(positions[position]);
+}
