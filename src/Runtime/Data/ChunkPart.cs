@@ -4,7 +4,9 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
 
-/// <summary>One of the model's inputs in a <see cref="Chunk"/>, or the targets: room for samples, encoded ahead of use where possible.</summary>
+/// <summary>
+/// One of the model's inputs in a <see cref="Chunk"/>, or the targets: room for samples, encoded ahead of use where possible.
+/// </summary>
 internal sealed class ChunkPart : IDisposable
 {
     private readonly ChunkEncoder? _encoder;

@@ -21,7 +21,8 @@ internal sealed record ChunkPlan(
     public bool IsCopy { get; } = Data.IsInMemory && Augmenter is null;
 
     /// <summary>Batches in one chunk: many where a batch is little work, one where its samples are read.</summary>
-    public int BatchesPerChunk { get; } = !Data.IsInMemory ? 1 : BatchesFor(Data, BatchSize, Augmenter is null ? MostBatches : AugmentedBatches);
+    public int BatchesPerChunk { get; } =
+        Data.IsInMemory ? BatchesFor(Data, BatchSize, Augmenter is null ? MostBatches : AugmentedBatches) : 1;
 
     /// <summary>Threads that fill chunks beside the training step. Copies take one: more would only compete for memory.</summary>
     public int Workers { get; } = Data.IsInMemory && Augmenter is null ? Math.Min(1, LoaderWorkers.Count) : LoaderWorkers.Count;

@@ -69,11 +69,8 @@ public sealed class DataSet
     public DataSet(IReadOnlyList<ISampleSource> inputs, ISampleSource targets, IReadOnlyList<string>? classNames)
     {
         DataSetChecks.Sources(inputs, targets);
-        var isIndex = targets.Form is { Type: ScalarType.Int64, Shape.Count: 0 };
         Sources = [.. inputs];
-        TargetSource = isIndex && targets is not MemorySource
-            ? SampleSources.Load(targets, [.. Positions.To(targets.Count)])
-            : targets;
+        TargetSource = SampleSources.WithLabelsInMemory(targets);
         ClassNames = TargetSource is MemorySource memory ? DataSetChecks.ClassNames(memory.Rows, classNames) : classNames ?? [];
     }
 

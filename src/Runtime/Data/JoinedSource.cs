@@ -1,7 +1,7 @@
 namespace TrainSdk.Data;
 
 /// <summary>The samples of one source, then those of another of the same form.</summary>
-internal class JoinedSource(ISampleSource first, ISampleSource second) : ISampleSource
+internal sealed class JoinedSource(ISampleSource first, ISampleSource second) : ISampleSource
 {
     /// <inheritdoc/>
     public long Count => first.Count + second.Count;
@@ -26,7 +26,6 @@ internal class JoinedSource(ISampleSource first, ISampleSource second) : ISample
         return source.NameOf(own);
     }
 
-    /// <summary>Where a sample comes from, and its position there.</summary>
-    protected (ISampleSource Source, long Position) Of(long position) =>
+    private (ISampleSource Source, long Position) Of(long position) =>
         position < first.Count ? (first, position) : (second, position - first.Count);
 }

@@ -38,6 +38,12 @@ internal static class SampleSources
         ? memory.Rows
         : throw new TrainException("the samples are read where they are needed; take ToMemory() of the data set to have them as tensors");
 
+    /// <summary>The targets, in memory where they are one class index per sample: splits and samplers go by these.</summary>
+    public static ISampleSource WithLabelsInMemory(ISampleSource targets) =>
+        targets.Form is { Type: ScalarType.Int64, Shape.Count: 0 } && targets is not MemorySource
+            ? Load(targets, [.. Positions.To(targets.Count)])
+            : targets;
+
     /// <summary>Reads the samples at the given positions, on the calling thread.</summary>
     /// <returns>[positions, …]; shorter sequences are padded.</returns>
     /// <exception cref="TrainException">A sample cannot be used.</exception>

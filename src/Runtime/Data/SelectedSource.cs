@@ -1,7 +1,7 @@
 namespace TrainSdk.Data;
 
 /// <summary>Some of a source's samples, in an order of their own.</summary>
-internal class SelectedSource(ISampleSource source, long[] positions) : ISampleSource
+internal sealed class SelectedSource(ISampleSource source, long[] positions) : ISampleSource
 {
     /// <inheritdoc/>
     public long Count => positions.Length;
@@ -11,9 +11,6 @@ internal class SelectedSource(ISampleSource source, long[] positions) : ISampleS
 
     /// <inheritdoc/>
     public string Identity => $"{SourceIdentity.Of(source)} {SourceIdentity.Of(positions)}";
-
-    /// <summary>The samples, by their place here.</summary>
-    protected long[] Positions => positions;
 
     /// <inheritdoc/>
     public void Read(long position, Span<byte> sample) => source.Read(positions[position], sample);

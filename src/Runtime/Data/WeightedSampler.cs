@@ -70,7 +70,8 @@ internal sealed class WeightedSampler : ISampler
     {
         if (!data.IsClassification)
         {
-            throw new TrainException("Sampler.Balanced goes by classes, and the targets are no class indices; give Sampler.Weighted(weights)");
+            throw new TrainException(
+                "Sampler.Balanced goes by classes, and the targets are no class indices; give Sampler.Weighted(weights)");
         }
         var labels = data.Targets.data<long>().ToArray();
         var counts = labels.CountBy(static label => label).ToDictionary();

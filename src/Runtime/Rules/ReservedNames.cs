@@ -6,7 +6,7 @@ internal static class ReservedNames
     /// <summary>The names, as a property would be written: <c>RunDir</c> for <c>--run-dir</c>.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        "Config", "Device", "Threads", "RunDir", "MaxTime", "CheckpointEvery", "KeepBest", "KeepEvery", "StepsPerEpoch", "Csv", "Help",
-        "Version",
+        "Config", "Device", "Threads", "Workers", "RunDir", "MaxTime", "CheckpointEvery", "KeepBest", "KeepEvery", "StepsPerEpoch", "Csv",
+        "Help", "Version",
     ];
 }

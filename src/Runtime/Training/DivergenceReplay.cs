@@ -69,7 +69,8 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
         gradients.Clear();
         buffers.Take();
         using var probe = new LayerProbe(model);
-        using var batches = setup.Batches.From((int)(step / setup.StepsPerEpoch), step % setup.StepsPerEpoch * setup.Accumulate).GetEnumerator();
+        var (epoch, first) = ((int)(step / setup.StepsPerEpoch), step % setup.StepsPerEpoch * setup.Accumulate);
+        using var batches = setup.Batches.From(epoch, first).GetEnumerator();
         for (var position = 0; position < samples.Count && batches.MoveNext(); position++)
         {
             using var scope = torch.NewDisposeScope();
@@ -88,17 +89,22 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
             {
                 return new(layer.Place, layer.Name, Named(layer.Tensor, samples[position]));
             }
-            if (NonFinite.IsIn(value))
+            if (InLossOrGradients(value) is { } late)
             {
-                return new(DivergencePlace.Loss, null, samples[position]);
-            }
-            value.backward();
-            if (InGradients() is { } gradient)
-            {
-                return gradient with { Samples = samples[position] };
+                return late with { Samples = samples[position] };
             }
         }
         return Overflow();
+    }
+
+    private Finding? InLossOrGradients(Tensor loss)
+    {
+        if (NonFinite.IsIn(loss))
+        {
+            return new(DivergencePlace.Loss, null, null);
+        }
+        loss.backward();
+        return InGradients();
     }
 
     private static Finding? InBatch(Batch batch, long[] samples)

@@ -89,7 +89,9 @@ public sealed class TrainingRun<TModel> : IDisposable
         _archive.Offer(epoch, Measured(monitored), isEpochDone: epoch.Step % StepsPerEpoch == 0);
     }
 
-    /// <summary>Changes the training images at random, after the augmentations that were added before. Nothing else sees the change.</summary>
+    /// <summary>
+    /// Changes the training images at random, after the augmentations that were added before. Nothing else sees the change.
+    /// </summary>
     /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
     public void Augment(IAugmentation augmentation) => Batches.Augment(augmentation);
 
