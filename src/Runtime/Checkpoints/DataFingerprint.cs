@@ -22,7 +22,9 @@ internal static class DataFingerprint
             });
             hashes[$"{name} targets"] = Hash(hash => Append(split.TargetSource, hash));
         }
-        hashes["sampler"] = data.Sampler.Identity;
+        hashes["sampler"] = data.Train.Stream is { Options: var stream }
+            ? $"stream of {stream.StepsPerEpoch} steps, buffer of {stream.ShuffleBuffer}"
+            : data.Sampler.Identity;
         hashes["class names"] = Hash(hash => hash.Append(Encoding.UTF8.GetBytes(string.Join('\0', data.Train.ClassNames))));
         return hashes;
     }

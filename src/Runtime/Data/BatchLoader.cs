@@ -10,25 +10,11 @@ namespace TrainSdk.Data;
 /// </summary>
 public sealed class BatchLoader : IDisposable
 {
-    private readonly DataSet _data;
-    private readonly InputEncoder[] _encoders;
-    private readonly ChunkEncoder[] _chunkEncoders;
-    private readonly Placement _placement;
-    private readonly IReadOnlyList<double> _mean;
-    private readonly ISampler? _sampler;
-    private readonly long _seed;
-    private readonly List<IAugmentation> _augmentations = [];
+    private readonly IBatchSource _source;
 
-    private BatchLoader(DataSet data, InputEncoding encoding, int batchSize, ISampler? sampler, long seed, Placement placement)
+    private BatchLoader(IBatchSource source, int batchSize)
     {
-        _data = data;
-        var encodings = EncodingsOf(data, encoding);
-        _encoders = [.. encodings.Select(each => new InputEncoder(each, placement))];
-        _chunkEncoders = [.. encodings.Select(each => new ChunkEncoder(each, placement))];
-        _placement = placement;
-        _mean = encoding.Mean;
-        _sampler = sampler;
-        _seed = seed;
+        _source = source;
         BatchSize = batchSize;
     }
 
@@ -36,33 +22,46 @@ public sealed class BatchLoader : IDisposable
     public int BatchSize { get; }
 
     /// <summary>Batches in one epoch, the short one included.</summary>
-    public long BatchesPerEpoch => BatchBounds.Count(_data.Count, BatchSize);
+    public long BatchesPerEpoch => _source.BatchesPerEpoch;
 
     /// <summary>Batches for training: a new order each epoch that depends on (seed, epoch) alone.</summary>
     /// <exception cref="TrainException">The batch is larger than the data set.</exception>
     public static BatchLoader Shuffled(DataSet data, InputEncoding encoding, int batchSize, long seed, Placement placement) =>
         Sampled(data, encoding, batchSize, Sampler.Shuffled, seed, placement);
 
-    /// <summary>Batches for training, in the order of a sampler.</summary>
-    /// <exception cref="TrainException">The batch is larger than the data set.</exception>
+    /// <summary>Batches for training, in the order of a sampler, or of a stream.</summary>
+    /// <param name="data">The training split.</param>
+    /// <param name="encoding">How inputs become numbers for the model.</param>
+    /// <param name="batchSize">Samples per batch.</param>
+    /// <param name="sampler">The order of an epoch; a stream has its own.</param>
+    /// <param name="seed">The run's seed.</param>
+    /// <param name="placement">Where the model computes.</param>
+    /// <param name="accumulate">Batches per optimizer step, by which a stream's epoch is as many steps as it was given.</param>
+    /// <exception cref="TrainException">The batch is larger than the data set, or a stream has no StepsPerEpoch.</exception>
     public static BatchLoader Sampled(
-        DataSet data, InputEncoding encoding, int batchSize, ISampler sampler, long seed, Placement placement) =>
-        batchSize <= data.Count
-            ? new BatchLoader(data, encoding, batchSize, sampler, seed, placement)
+        DataSet data, InputEncoding encoding, int batchSize, ISampler sampler, long seed, Placement placement, int accumulate = 1)
+    {
+        var batches = EpochLength.Batches(data, batchSize, accumulate);
+        if (data.Stream is not null)
+        {
+            return new BatchLoader(new StreamBatches(data, encoding, batchSize, batches, seed, placement), batchSize);
+        }
+        return batchSize <= data.Count
+            ? new BatchLoader(new SampleBatches(data, encoding, batchSize, sampler, seed, placement), batchSize)
             : throw new TrainException(
                 $"batch size {batchSize} is larger than the training split of {data.Count} samples; use --batch-size {data.Count} or less");
+    }
 
     /// <summary>Batches for evaluation, in the data set's order.</summary>
-    public static BatchLoader InOrder(DataSet data, InputEncoding encoding, int batchSize, Placement placement) =>
-        new(data, encoding, batchSize, sampler: null, seed: 0, placement);
+    public static BatchLoader InOrder(DataSet data, InputEncoding encoding, int batchSize, Placement placement) => new(
+        data.Stream is null
+            ? new SampleBatches(data, encoding, batchSize, sampler: null, seed: 0, placement)
+            : new StreamBatches(data, encoding, batchSize, batchesPerEpoch: null, seed: 0, placement),
+        batchSize);
 
     /// <summary>Changes the images of the first input at random from now on, after the augmentations that were added before.</summary>
     /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
-    public void Augment(IAugmentation augmentation)
-    {
-        augmentation.Check(_data.Sources[0].Form);
-        _augmentations.Add(augmentation);
-    }
+    public void Augment(IAugmentation augmentation) => _source.Augment(augmentation);
 
     /// <summary>The batches of one epoch, from 0.</summary>
     public BatchSequence Epoch(int epoch) => From(epoch, firstBatch: 0);
@@ -88,7 +87,7 @@ public sealed class BatchLoader : IDisposable
     public BatchSequence.Enumerator GetEnumerator() => Epoch(0).GetEnumerator();
 
     /// <inheritdoc/>
-    public void Dispose() => Array.ForEach(_encoders, static encoder => encoder.Dispose());
+    public void Dispose() => _source.Dispose();
 
     private static long Done(int epoch, long step, long stepsPerEpoch)
     {
@@ -99,31 +98,9 @@ public sealed class BatchLoader : IDisposable
                 nameof(step), step, $"epoch {epoch} has the steps {epoch * stepsPerEpoch} to {((epoch + 1) * stepsPerEpoch) - 1}");
     }
 
-    /// <summary>The positions of an epoch's samples in their order; null for the data set's own.</summary>
-    internal long[]? Order(int epoch) => _sampler?.Order(_data, BatchSize, _seed, epoch);
+    /// <summary>The positions of the samples of each batch of a step.</summary>
+    internal IReadOnlyList<long[]> Positions(int epoch, long firstBatch, int batches) => _source.Positions(epoch, firstBatch, batches);
 
     /// <summary>The batches of one epoch from one of them on.</summary>
-    internal BatchSequence From(int epoch, long firstBatch)
-    {
-        var start = firstBatch == BatchesPerEpoch ? _data.Count : firstBatch * BatchSize;
-        return new BatchSequence(() => new ChunkFeed(Plan(epoch), _encoders, _placement, start));
-    }
-
-    private ChunkPlan Plan(int epoch) => new(
-        _data,
-        _chunkEncoders,
-        PinnedMemory.Helps(_placement),
-        BatchSize,
-        Order(epoch),
-        _augmentations.Count == 0 ? null : new SampleAugmenter(_augmentations, _mean, _seed, epoch));
-
-    private static InputEncoding[] EncodingsOf(DataSet data, InputEncoding encoding)
-    {
-        InputEncoding[] encodings = [encoding, .. encoding.Further];
-        return encodings.Length == data.Sources.Count
-            ? encodings
-            : throw new TrainException(
-                $"the encoding is one of {encodings.Length} inputs and the data have {data.Sources.Count}; "
-                + "give InputEncoding.Further one entry for each input after the first");
-    }
+    internal BatchSequence From(int epoch, long firstBatch) => new(() => _source.Open(epoch, firstBatch));
 }

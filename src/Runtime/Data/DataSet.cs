@@ -99,7 +99,7 @@ public sealed class DataSet
     public IReadOnlyList<string> Columns { get; internal init; } = [];
 
     /// <summary>Whether inputs and targets are in memory, or else read where they are needed.</summary>
-    public bool IsInMemory => Sources.Append(TargetSource).All(static source => source is MemorySource);
+    public bool IsInMemory => Stream is null && Sources.Append(TargetSource).All(static source => source is MemorySource);
 
     /// <summary>What is done about a sample that cannot be read; by default the run ends with an error that names it.</summary>
     public OnBadSample OnBadSample { get; init; }
@@ -119,13 +119,17 @@ public sealed class DataSet
     } = [];
 
     /// <summary>Number of samples.</summary>
-    public long Count => Sources[0].Count;
+    /// <exception cref="TrainException">The samples are a stream, whose length is unknown.</exception>
+    public long Count => Stream is null ? Sources[0].Count : throw StreamStart.NoLength();
 
     /// <summary>Shape of one input, without the batch dimension; of several, the first's.</summary>
     public long[] InputShape => [.. Sources[0].Form.Shape];
 
     /// <summary>Whether the targets are one class index per sample.</summary>
     public bool IsClassification => TargetSource.Form is { Type: ScalarType.Int64, Shape.Count: 0 };
+
+    /// <summary>Where samples come one after the other; null for samples that can be visited in any order.</summary>
+    internal ISampleStream? Stream { get; init; }
 
     /// <summary>Samples that were left out; one list for a data set and all its parts.</summary>
     internal SkippedSamples Skipped { get; init; } = new();
@@ -156,9 +160,6 @@ public sealed class DataSet
         SampleSources.Select(TargetSource, positions),
         SampleNames.Count == 0 ? [] : [.. positions.Select(position => SampleNames[(int)position])]);
 
-    /// <summary>Whether samples have names of their own, such as files have.</summary>
-    internal bool HasNames => SampleNames.Count > 0 || Sources[0] is not MemorySource;
-
     /// <summary>What messages call a sample: its own name, that which its source gives it, or its position.</summary>
     /// <param name="position">Sample from 0.</param>
     public string NameOf(long position) => SampleNames.Count > 0 ? SampleNames[(int)position] : Sources[0].NameOf(position);
@@ -188,7 +189,7 @@ public sealed class DataSet
 
     /// <summary>Other samples of the same kind.</summary>
     internal DataSet With(ISampleSource[] inputs, ISampleSource targets, IReadOnlyList<string> sampleNames) =>
-        new(inputs, targets, ClassNames)
+        Stream is not null ? throw StreamStart.NoLength() : new(inputs, targets, ClassNames)
         {
             Columns = Columns,
             SampleNames = sampleNames,

@@ -45,6 +45,14 @@ public sealed record InputEncoding
         Further = [.. train.Sources.Skip(1).Select(source => Measure(source, train))],
     };
 
+    /// <summary>The encodings of all inputs.</summary>
+    /// <exception cref="TrainException">The data have more or fewer inputs.</exception>
+    internal InputEncoding[] ByInput(DataSet data) => Further.Count + 1 == data.Sources.Count
+        ? [this, .. Further]
+        : throw new TrainException(
+            $"the encoding is one of {Further.Count + 1} inputs and the data have {data.Sources.Count}; "
+            + "give InputEncoding.Further one entry for each input after the first");
+
     private static InputEncoding Measure(ISampleSource source, DataSet train) =>
         source is MemorySource memory ? Measure(memory.Rows)
         : source.Form.Type == ScalarType.Int64 ? None([.. source.Form.Shape]) with { IsTokens = true }

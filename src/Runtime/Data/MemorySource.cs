@@ -26,10 +26,13 @@ internal sealed class MemorySource : ISampleSource
     /// <inheritdoc/>
     public SampleForm Form { get; }
 
+    /// <summary>The bytes of a sample, as they lie in memory.</summary>
+    public unsafe Span<byte> Row(long position) => new((byte*)_address + (position * Form.Bytes), checked((int)Form.Bytes));
+
     /// <inheritdoc/>
-    public unsafe void Read(long position, Span<byte> sample)
+    public void Read(long position, Span<byte> sample)
     {
-        new ReadOnlySpan<byte>((byte*)_address + (position * sample.Length), sample.Length).CopyTo(sample);
+        Row(position).CopyTo(sample);
         GC.KeepAlive(Rows);
     }
 

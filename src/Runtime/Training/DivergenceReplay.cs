@@ -24,8 +24,7 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
     {
         var stepsPerEpoch = setup.StepsPerEpoch;
         var epoch = (int)(step / stepsPerEpoch);
-        var order = setup.Batches.Order(epoch) ?? [.. Positions.To(setup.Data.Train.Count)];
-        var samples = StepSamples.Of(order, setup.Batches.BatchSize, setup.Accumulate, step % stepsPerEpoch);
+        var samples = setup.Batches.Positions(epoch, step % stepsPerEpoch * setup.Accumulate, setup.Accumulate);
         long[] all = [.. samples.SelectMany(static batch => batch)];
         var found = loss is null ? default : Safely(step, samples, loss);
         var own = found.Samples ?? all;
@@ -35,12 +34,15 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
             Epoch = epoch,
             Batch = all,
             Samples = own,
-            SampleNames = setup.Data.Train.HasNames ? [.. own.Select(setup.Data.Train.NameOf)] : [],
+            SampleNames = Names(own),
             Place = found.Place,
             Name = found.Name,
             Problem = found.Problem,
         };
     }
+
+    private string[] Names(long[] samples) =>
+        setup.Data.Train is { Stream: null } data && (data.SampleNames.Count > 0 || !data.IsInMemory) ? [.. samples.Select(data.NameOf)] : [];
 
     // A run that has ended is told of in any case, whatever the model's own code throws here.
     private Finding Safely(long step, IReadOnlyList<long[]> samples, Func<Batch, Tensor> loss)

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Checkpoints;
+using TrainSdk.Data;
 using TrainSdk.Optim.Kernels;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
@@ -34,7 +35,7 @@ internal static class RunStart
             Settings = values.ToDictionary(
                 static value => SettingName.Json(value.Key),
                 value => new RecordedSetting(value.Value, Origin(value.Key, value.Value, attributes, setup.Options))),
-            Samples = new RecordedSamples(data.Train.Count, data.Validation?.Count, data.Test?.Count),
+            Samples = new RecordedSamples(Count(data.Train), Count(data.Validation), Count(data.Test)),
             InputShape = data.Train.InputShape,
             ClassNames = data.Train.ClassNames,
             Device = setup.Device.ToString(),
@@ -46,6 +47,8 @@ internal static class RunStart
             EffectiveLr = description.ScaledLr?.Invoke(settings),
         };
     }
+
+    private static long? Count(DataSet? split) => split?.Stream is null ? split?.Count : null;
 
     private static long Whole(IReadOnlyDictionary<string, string> values, string name) =>
         values.TryGetValue(name, out var text) && NumberText.TryInteger(text, out var number) ? number : 0;

@@ -21,7 +21,7 @@ internal static class SettingChecks
         IReadOnlyDictionary<string, string> values, DataSplits data, int batchSize, int accumulate, ILogger? logger)
     {
         long? stepsPerEpoch = batchSize > 0 && accumulate > 0
-            ? BatchBounds.Steps(BatchBounds.Count(data.Train.Count, batchSize), accumulate)
+            ? BatchBounds.Steps(EpochLength.Batches(data.Train, batchSize, accumulate), accumulate)
             : null;
         var broken = RuleTable.Check(values, stepsPerEpoch);
         var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).ToArray();

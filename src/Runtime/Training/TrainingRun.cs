@@ -54,7 +54,7 @@ public static class TrainingRun
             RunPrecision.Mode(table, settings), device, model, options.Logger, options.AllowsHalfOnCpu);
         var parameters = TrainableParameters.Of(model);
         var seed = Whole(values, "Seed");
-        var batches = BatchLoader.Sampled(data.Train, data.Encoding, batchSize, data.Sampler, seed, parameters.Placement);
+        var batches = BatchLoader.Sampled(data.Train, data.Encoding, batchSize, data.Sampler, seed, parameters.Placement, accumulate);
         var setup = new RunSetup(data, parameters, batches, accumulate, seed, device, precision, options);
         model.Card = Card(description.Name, description.Output, isExternal ? null : table.ConstructorValues(settings), data);
         return new TrainingRun<TModel>(model, options.Resume is { } run
