@@ -22,9 +22,10 @@ internal static class DataFingerprint
             });
             hashes[$"{name} targets"] = Hash(hash => Append(split.TargetSource, hash));
         }
-        hashes["sampler"] = data.Train.Stream is { Options: var stream }
-            ? $"stream of {stream.StepsPerEpoch} steps, buffer of {stream.ShuffleBuffer}"
-            : data.Sampler.Identity;
+        if (Order(data) is { } order)
+        {
+            hashes["sampler"] = order;
+        }
         hashes["class names"] = Hash(hash => hash.Append(Encoding.UTF8.GetBytes(string.Join('\0', data.Train.ClassNames))));
         return hashes;
     }
@@ -32,6 +33,11 @@ internal static class DataFingerprint
     /// <summary>What of the data is not as it was.</summary>
     public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now) =>
         then.Keys.Union(now.Keys).Where(name => then.GetValueOrDefault(name) != now.GetValueOrDefault(name));
+
+    // Runs of earlier versions name none.
+    private static string? Order(DataSplits data) => data.Train.Stream is { Options: var stream }
+        ? $"stream of {stream.StepsPerEpoch} steps, buffer of {stream.ShuffleBuffer}"
+        : data.Sampler.Identity is var order && order == Sampler.Shuffled.Identity ? null : order;
 
     private static IEnumerable<(string Name, DataSet Split)> Splits(DataSplits data)
     {

@@ -17,6 +17,7 @@ internal static class EpochLength
         return stream.Options.StepsPerEpoch is { } steps and > 0
             ? steps * accumulate
             : throw new TrainException(
-                "the training data are a stream, whose length is unknown; say what an epoch is: new DataStreamOptions { StepsPerEpoch = 500 }");
+                "the training data are a stream, whose length is unknown; "
+                + "say what an epoch is: new DataStreamOptions { StepsPerEpoch = 500 }");
     }
 }

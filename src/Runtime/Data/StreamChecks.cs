@@ -15,7 +15,8 @@ internal static class StreamChecks
     {
         if (samples.Inputs.Count != data.Sources.Count)
         {
-            throw new TrainException($"collate gave {samples.Inputs.Count} inputs, and {data.Sources.Count} for the stream's first samples");
+            throw new TrainException(
+                $"collate gave {samples.Inputs.Count} inputs, and {data.Sources.Count} for the stream's first samples");
         }
         foreach (var (tensor, source) in samples.Inputs.Append(samples.Target).Zip(data.Sources.Append(data.TargetSource)))
         {

@@ -42,7 +42,9 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
     }
 
     private string[] Names(long[] samples) =>
-        setup.Data.Train is { Stream: null } data && (data.SampleNames.Count > 0 || !data.IsInMemory) ? [.. samples.Select(data.NameOf)] : [];
+        setup.Data.Train is { Stream: null } data && (data.SampleNames.Count > 0 || !data.IsInMemory)
+            ? [.. samples.Select(data.NameOf)]
+            : [];
 
     // A run that has ended is told of in any case, whatever the model's own code throws here.
     private Finding Safely(long step, IReadOnlyList<long[]> samples, Func<Batch, Tensor> loss)

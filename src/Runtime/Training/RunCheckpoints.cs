@@ -16,20 +16,22 @@ internal sealed class RunCheckpoints : IDisposable
     private readonly RunFolder? _folder;
     private readonly CheckpointWriter? _writer;
     private readonly TimeSpan _every;
+    private readonly SkippedReport _skipped;
     private readonly Stopwatch _sinceLast = Stopwatch.StartNew();
     private RunPosition? _saved;
     private bool _isDue;
 
     /// <summary>Prepares the checkpoints of a run.</summary>
     /// <param name="state">What they hold.</param>
-    /// <param name="folder">Where they are written; null for none.</param>
-    /// <param name="every">Longest time between two checkpoints within an epoch.</param>
-    public RunCheckpoints(RunState state, RunFolder? folder, TimeSpan every)
+    /// <param name="setup">Where they are written, and how often.</param>
+    /// <param name="skipped">Tells of samples that were left out, at the end of epochs.</param>
+    public RunCheckpoints(RunState state, RunSetup setup, SkippedReport skipped)
     {
         _state = state;
-        _folder = folder;
-        _writer = folder is null ? null : new CheckpointWriter(folder);
-        _every = every;
+        _folder = setup.Folder;
+        _writer = setup.Folder is null ? null : new CheckpointWriter(setup.Folder);
+        _every = setup.Options.CheckpointEvery;
+        _skipped = skipped;
     }
 
     /// <summary>Where the run stands; null before it has begun.</summary>
@@ -48,8 +50,13 @@ internal sealed class RunCheckpoints : IDisposable
     /// <summary>Says where the run stands, and saves where that is due.</summary>
     public void At(RunPosition position)
     {
-        _isDue |= Position is not { } last || last.Epoch != position.Epoch || _sinceLast.Elapsed >= _every;
+        var isEpochDone = Position is { } last && last.Epoch != position.Epoch;
+        _isDue |= Position is null || isEpochDone || _sinceLast.Elapsed >= _every;
         Position = position;
+        if (isEpochDone || position.Stop is not null)
+        {
+            _skipped.Report(position.Step);
+        }
         if (_isDue && _writer is { IsBusy: false })
         {
             Save(_writer);

@@ -26,7 +26,6 @@ public sealed class TrainingRun<TModel> : IDisposable
     private readonly StopRules _stop;
     private readonly PretrainedReports _pretrained;
     private readonly WeightsArchive _archive;
-    private readonly SkippedReport _skipped;
 
     internal TrainingRun(TModel model, RunSetup setup)
     {
@@ -36,13 +35,12 @@ public sealed class TrainingRun<TModel> : IDisposable
         Buffers = new ModelBuffers(model);
         Recorder = setup.NewRecorder();
         _best = new BestWeights(model);
-        _skipped = new SkippedReport(setup);
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
         _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
         _archive = new WeightsArchive(setup.Folder, model, model.Card!) { Best = setup.Options.KeepBest, Every = setup.Options.KeepEvery };
         _state.KeepOwn("Archive", _archive);
         _stop = new StopRules(Recorder, StepsPerEpoch, setup.Options.MaxTime);
-        _checkpoints = new RunCheckpoints(_state, setup.Folder, setup.Options.CheckpointEvery);
+        _checkpoints = new RunCheckpoints(_state, setup, new SkippedReport(setup));
         Recovery = new RunRecovery(model, Gradients, Buffers, Recorder, _checkpoints, setup);
     }
 
@@ -130,14 +128,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <param name="step">Optimizer steps done since the start of the run.</param>
     /// <param name="stop">Why the run stops here; null where it goes on.</param>
     /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
-    public void Checkpoint(int epoch, long step, StopReason? stop)
-    {
-        if (step % StepsPerEpoch == 0 || stop is not null)
-        {
-            _skipped.Report(step);
-        }
-        _checkpoints.At(new RunPosition(epoch, step, stop));
-    }
+    public void Checkpoint(int epoch, long step, StopReason? stop) => _checkpoints.At(new RunPosition(epoch, step, stop));
 
     /// <summary>
     /// Makes sure that the present position is on the disk. <see cref="Finish"/> does so too; a loop that changes the weights before it
