@@ -50,7 +50,8 @@ internal sealed class CsvColumns
                 $"of {count} columns none is left as an input; if something else than , ; | or a tab separates values, set Separator");
     }
 
-    private static void CheckNames(CsvFile file, IReadOnlyList<string>? names)
+    /// <summary>Refuses a name that is used twice.</summary>
+    public static void CheckNames(CsvFile file, IReadOnlyList<string>? names)
     {
         var twice = names?.GroupBy(static name => name, StringComparer.Ordinal).FirstOrDefault(static group => group.Count() > 1);
         if (twice is not null)
@@ -59,7 +60,8 @@ internal sealed class CsvColumns
         }
     }
 
-    private static int Find(CsvFile file, IReadOnlyList<string>? names, string name, string role)
+    /// <summary>Position of a column by its name.</summary>
+    public static int Find(CsvFile file, IReadOnlyList<string>? names, string name, string role)
     {
         if (names is null)
         {

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using System.Text;
 using CsvHelper;
 
 namespace TrainSdk.Data;
@@ -9,28 +9,30 @@ namespace TrainSdk.Data;
 internal sealed class CsvFile : IDisposable
 {
     private const int LongestQuote = 40;
-    private readonly string _path;
     private readonly int _skipped;
     private readonly CsvReader _csv;
 
     public CsvFile(string path, char? separator = null, int skipLines = 0)
     {
-        _path = path;
+        Path = path;
         _skipped = skipLines;
-        var reader = Open(path);
+        var reader = new StreamReader(DataFile.Open(path), Utf8Text.Strict);
         for (var i = 0; i < skipLines; i++)
         {
             Guarded(reader.ReadLine);
         }
-        _csv = CsvReader.Create(reader, new CsvReaderOptions
+        _csv = Guarded(() => CsvReader.Create(reader, new CsvReaderOptions
         {
             Separator = separator,
             HasHeader = false,
             TrimWhitespace = true,
             TrackLineNumbers = true,
             MalformedData = CsvMalformedDataHandling.Throw,
-        });
+        }));
     }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
 
     /// <summary>Values in the present row.</summary>
     public int Count => _csv.FieldCount;
@@ -55,44 +57,25 @@ internal sealed class CsvFile : IDisposable
     public string[] Row() => [.. Enumerable.Range(0, Count).Select(column => this[column])];
 
     /// <summary>An error about the whole file.</summary>
-    public TrainException FileError(string message) => new($"{_path}: {message}");
+    public TrainException FileError(string message) => new($"{Path}: {message}");
 
     /// <summary>An error about the present row.</summary>
     public TrainException Error(string message) => ErrorAt(Line, message);
 
     /// <summary>An error about a row read before.</summary>
-    public TrainException ErrorAt(int line, string message) => new($"{_path}, line {line}: {message}");
+    public TrainException ErrorAt(int line, string message) => new($"{Path}, line {line}: {message}");
 
     /// <summary>An error about a cell.</summary>
-    public TrainException ErrorAt(int line, string column, string message) => new($"{_path}, line {line}, column {column}: {message}");
+    public TrainException ErrorAt(int line, string column, string message) => new($"{Path}, line {line}, column {column}: {message}");
 
     /// <inheritdoc/>
     public void Dispose() => _csv.Dispose();
-
-    private static StreamReader Open(string path)
-    {
-        try
-        {
-            Stream file = File.OpenRead(path);
-            var packed = path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
-            return new StreamReader(packed ? new GZipStream(file, CompressionMode.Decompress) : file);
-        }
-        catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new TrainException(
-                $"data file not found: {Path.GetFullPath(path)} (a relative path starts at the working directory)", error);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new TrainException($"cannot read the data file {Path.GetFullPath(path)}: {error.Message}", error);
-        }
-    }
 
     private T Guarded<T>(Func<T> read)
     {
         try
         {
-            return read();
+            return DataFile.Guarded(Path, read);
         }
         catch (CsvFormatException error)
         {
@@ -100,9 +83,9 @@ internal sealed class CsvFile : IDisposable
                 (int)error.LineNumber + _skipped,
                 "a quotation mark is out of place; quote a whole value, and write \"\" for one inside it");
         }
-        catch (InvalidDataException error)
+        catch (DecoderFallbackException)
         {
-            throw new TrainException($"{_path} ends in .gz but is not a whole gzip file; fetch it again or take the ending off", error);
+            throw ErrorAt(Utf8Text.LineOfFault(Path), "the line holds bytes that are no UTF-8; save the file as UTF-8");
         }
     }
 }

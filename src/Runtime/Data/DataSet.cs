@@ -95,8 +95,18 @@ public sealed class DataSet
     /// <summary>Names of the classes or labels by index; empty where the targets are numbers.</summary>
     public IReadOnlyList<string> ClassNames { get; }
 
+    /// <summary>
+    /// How the first input's raw values were read, such as a vocabulary, categories of columns, or how pictures were fitted: it is stored
+    /// beside the weights, with the statistics of the training split. Null where there is nothing to know.
+    /// </summary>
+    public InputEncoding? RawInput { get; init; }
+
     /// <summary>Names of the input's columns; empty where they have none.</summary>
-    public IReadOnlyList<string> Columns { get; internal init; } = [];
+    public IReadOnlyList<string> Columns
+    {
+        get => RawInput?.Columns ?? [];
+        internal init => RawInput = value.Count > 0 ? (RawInput ?? InputEncoding.None(InputShape)) with { Columns = value } : RawInput;
+    }
 
     /// <summary>Whether inputs and targets are in memory, or else read where they are needed.</summary>
     public bool IsInMemory => Stream is null && Sources.Append(TargetSource).All(static source => source is MemorySource);
@@ -111,12 +121,14 @@ public sealed class DataSet
     /// A name per sample, such as its file's, by which messages tell of it; empty where there are none. Selecting and splitting keep them.
     /// </summary>
     /// <exception cref="TrainException">There are more or fewer than samples.</exception>
-    public IReadOnlyList<string> SampleNames
-    {
-        get;
-        init => field = value.Count == 0 || value.Count == Count ? value : throw new TrainException(
-            $"{value.Count} sample names were given for {Count} samples; give one per sample, or none");
-    } = [];
+    public IReadOnlyList<string> SampleNames { get; init => field = SampleTexts.Check(value, this, "sample names"); } = [];
+
+    /// <summary>
+    /// A group per sample, such as the patient that it came from; empty where there are none. Splits and folds keep a group together, so
+    /// that nothing is tested on what it has learned from.
+    /// </summary>
+    /// <exception cref="TrainException">There are more or fewer than samples.</exception>
+    public IReadOnlyList<string> Groups { get; init => field = SampleTexts.Check(value, this, "groups"); } = [];
 
     /// <summary>Number of samples.</summary>
     /// <exception cref="TrainException">The samples are a stream, whose length is unknown.</exception>
@@ -141,13 +153,9 @@ public sealed class DataSet
     /// <summary>Rows of numbers with a row of target numbers each.</summary>
     public static DataSet FromArrays(float[,] inputs, float[,] targets) => new(torch.tensor(inputs), torch.tensor(targets));
 
-    /// <summary>
-    /// Reads a table of numbers with class labels, or with numbers to predict, from a <c>.csv</c> or <c>.csv.gz</c> file.
-    /// </summary>
-    /// <param name="path">
-    /// The file; a relative path starts at the working directory. What ships with a program lies beside it: start at
-    /// <see cref="AppContext.BaseDirectory"/>.
-    /// </param>
+    /// <summary>Reads a table with class labels, or with numbers to predict, from a <c>.csv</c> or <c>.csv.gz</c> file.</summary>
+    /// <param name="path">The file; a relative path starts at the working directory, what ships with a program lies at
+    /// <see cref="AppContext.BaseDirectory"/>.</param>
     /// <param name="options">How to read it; by default the first line names the columns and the last column is the class label.</param>
     /// <exception cref="TrainException">
     /// The file is missing or empty, a row is too short or too long, a column is unknown, or a value is not a finite number.
@@ -155,10 +163,7 @@ public sealed class DataSet
     public static DataSet FromCsv(string path, CsvOptions? options = null) => CsvDataSet.Read(path, options ?? new CsvOptions());
 
     /// <summary>The samples at the given positions, in that order, as a data set of its own.</summary>
-    public DataSet Select(long[] positions) => With(
-        [.. Sources.Select(source => SampleSources.Select(source, positions))],
-        SampleSources.Select(TargetSource, positions),
-        SampleNames.Count == 0 ? [] : [.. positions.Select(position => SampleNames[(int)position])]);
+    public DataSet Select(long[] positions) => DataSetParts.Select(this, positions);
 
     /// <summary>What messages call a sample: its own name, that which its source gives it, or its position.</summary>
     /// <param name="position">Sample from 0.</param>
@@ -171,8 +176,8 @@ public sealed class DataSet
     public DataSet ToMemory() => IsInMemory ? this : MemoryCopy.Of(this);
 
     /// <summary>
-    /// Splits into train, validation and test; stratified by class. Which samples are held out depends on <paramref name="splitSeed"/>
-    /// alone.
+    /// Splits into train, validation and test; stratified by class, or by whole groups where <see cref="Groups"/> are given. Which samples
+    /// are held out depends on <paramref name="splitSeed"/> alone.
     /// </summary>
     /// <param name="splitSeed">The run's <c>SplitSeed</c>.</param>
     /// <param name="validation">Share of all samples used to choose the best epoch; default 0.16, a fifth of what the test leaves.</param>
@@ -180,20 +185,4 @@ public sealed class DataSet
     /// <exception cref="TrainException">A share is not between 0 and 1, or a split would be empty.</exception>
     public DataSplits Split(long splitSeed, double validation = 0.16, double test = 0.2) =>
         Splitter.Split(this, splitSeed, validation, test);
-
-    /// <summary>These samples, then the other's, which must be of the same kind.</summary>
-    internal DataSet Append(DataSet other) => With(
-        [.. Sources.Zip(other.Sources, SampleSources.Join)],
-        SampleSources.Join(TargetSource, other.TargetSource),
-        SampleNames.Count == 0 || other.SampleNames.Count == 0 ? [] : [.. SampleNames, .. other.SampleNames]);
-
-    /// <summary>Other samples of the same kind.</summary>
-    internal DataSet With(ISampleSource[] inputs, ISampleSource targets, IReadOnlyList<string> sampleNames) =>
-        Stream is not null ? throw StreamStart.NoLength() : new(inputs, targets, ClassNames)
-        {
-            Columns = Columns,
-            SampleNames = sampleNames,
-            OnBadSample = OnBadSample,
-            Skipped = Skipped,
-        };
 }

@@ -27,6 +27,12 @@ public sealed record InputEncoding
     /// <summary>Names of the columns, for rows of a table.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>How pictures in files were brought to the shape; null where inputs are no pictures, or came as numbers.</summary>
+    public ImageFit? Fit { get; init; }
+
+    /// <summary>The tokens of a text; null where inputs are no text.</summary>
+    public Vocabulary? Vocabulary { get; init; }
+
     /// <summary>How the inputs after the first are encoded, for models with several; empty for one.</summary>
     public IReadOnlyList<InputEncoding> Further
     {
@@ -39,9 +45,9 @@ public sealed record InputEncoding
     /// of several inputs is measured by itself.
     /// </summary>
     /// <remarks>Inputs that are read are measured on at most 4,096 of them, drawn evenly.</remarks>
-    public static InputEncoding Measure(DataSet train) => Measure(train.Sources[0], train) with
+    public static InputEncoding Measure(DataSet train) => (train.RawInput ?? None())
+        .MeasuredAs(Measure(train.Sources[0], train)) with
     {
-        Columns = train.Columns,
         Further = [.. train.Sources.Skip(1).Select(source => Measure(source, train))],
     };
 
@@ -52,6 +58,14 @@ public sealed record InputEncoding
         : throw new TrainException(
             $"the encoding is one of {Further.Count + 1} inputs and the data have {data.Sources.Count}; "
             + "give InputEncoding.Further one entry for each input after the first");
+
+    private InputEncoding MeasuredAs(InputEncoding measured) => this with
+    {
+        Shape = measured.Shape,
+        Mean = measured.Mean,
+        Scale = measured.Scale,
+        IsTokens = measured.IsTokens,
+    };
 
     private static InputEncoding Measure(ISampleSource source, DataSet train) =>
         source is MemorySource memory ? Measure(memory.Rows)

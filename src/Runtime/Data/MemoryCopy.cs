@@ -27,7 +27,8 @@ internal static class MemoryCopy
         Note(data, failures);
         long[] good = [.. Positions.To(data.Count).Where(position => failures[position] is null)];
         var memory = Array.ConvertAll(rooms, room => Good(new MemorySource(room.Rows), good));
-        return data.With(memory[..^1], memory[^1], [.. good.Select(data.NameOf)]);
+        return DataSetParts.Of(
+            data, memory[..^1], memory[^1], [.. good.Select(data.NameOf)], SampleTexts.Pick(data.Groups, good));
     }
 
     private static ISampleSource Good(MemorySource rows, long[] good) =>

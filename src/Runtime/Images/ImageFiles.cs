@@ -16,7 +16,7 @@ public sealed class ImageFiles : ISampleSource
     /// <param name="options">What they become; without a size, the first picture's.</param>
     /// <exception cref="TrainException">There is no file, a size cannot be, or the first picture is needed and cannot be read.</exception>
     public ImageFiles(IReadOnlyList<string> paths, ImageOptions options)
-        : this(paths, ImageReader.For(options, paths.Count > 0 ? paths[0] : throw new TrainException("no picture was given; give at least one")))
+        : this(paths, ImageReader.For(options, paths.Count > 0 ? paths[0] : throw NoPicture()))
     {
     }
 
@@ -47,6 +47,8 @@ public sealed class ImageFiles : ISampleSource
 
     /// <inheritdoc/>
     public string NameOf(long position) => _paths[(int)position];
+
+    private static TrainException NoPicture() => new("no picture was given; give at least one");
 
     // The folder that all lie in may be moved; the names below it and the sizes tell the files apart.
     private static string IdentityOf(IReadOnlyList<string> paths)

@@ -24,7 +24,8 @@ public sealed class ImageReader
         if (options.Height <= 0 || options.Width <= 0)
         {
             throw new TrainException(
-                $"pictures cannot be {options.Width} × {options.Height} pixels; give both Height and Width, or neither for the first picture's");
+                $"pictures cannot be {options.Width} × {options.Height} pixels; "
+                    + "give both Height and Width, or neither for the first picture's");
         }
         if (options.Channels is not (1 or 3))
         {
@@ -40,6 +41,9 @@ public sealed class ImageReader
 
     /// <summary>How pictures are brought to the size; <see cref="ImageFit.None"/> where all must have it.</summary>
     public ImageFit Fit { get; }
+
+    /// <summary>What serving must know to read pictures alike.</summary>
+    internal InputEncoding Encoding => InputEncoding.None([.. Form.Shape]) with { Fit = Fit };
 
     private int Height => (int)Form.Shape[1];
 
@@ -60,6 +64,20 @@ public sealed class ImageReader
         var (width, height) = picture.Turn.Size(picture.Width, picture.Height);
         return new ImageReader(options with { Height = height, Width = width, Fit = ImageFit.None });
     }
+
+    /// <summary>Prepares for pictures like those that a model was trained on.</summary>
+    /// <param name="encoding">The model's encoding.</param>
+    /// <exception cref="TrainException">The model takes no pictures.</exception>
+    public static ImageReader For(InputEncoding encoding) => encoding is { Shape: [1 or 3, var height, var width], IsTokens: false }
+        ? new ImageReader(new ImageOptions
+        {
+            Channels = (int)encoding.Shape[0],
+            Height = (int)height,
+            Width = (int)width,
+            Fit = encoding.Fit ?? ImageFit.None,
+        })
+        : throw new TrainException(
+            $"the model takes inputs of [{string.Join(", ", encoding.Shape)}], which are no pictures [channels, height, width]");
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The file.</param>
