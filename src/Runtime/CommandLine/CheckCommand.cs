@@ -1,38 +1,33 @@
-using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Native;
 using TrainSdk.Settings;
-using TrainSdk.Training;
+using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
 
-/// <summary><c>check kfold</c>: trains the model once per fold and says how much the results differ.</summary>
+/// <summary><c>check</c>: looks at the data, or trains once per fold of them.</summary>
 internal sealed class CheckCommand<TModel, TSettings> : ICommand
-    where TModel : torch.nn.Module, ITrainedModel
+    where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
-    private const string KFoldName = "kfold";
-    private const int AssumedFolds = 5;
-
-    private static readonly OptionSpec FoldsOption = new("--folds", "N", "number of folds, at least 2", OptionGroup.Output)
-    {
-        Default = NumberText.Format(AssumedFolds),
-        Expected = "a whole number such as 5",
-    };
-
     private readonly TrainedApp<TModel, TSettings> _app;
     private readonly SettingOptions<TSettings> _settings;
+    private readonly ICheck<TSettings>[] _checks;
 
     public CheckCommand(TrainedApp<TModel, TSettings> app, SettingOptions<TSettings> settings)
     {
         _app = app;
         _settings = settings;
+        _checks = [new DataCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)];
         OptionSpec[] others =
-            [FoldsOption, MachineOptions.Config, MachineOptions.Device, MachineOptions.Threads, MachineOptions.RunDirectory];
-        Spec = new("check", "trains once per fold of the data, and reports mean and spread; the test split is not looked at",
-            [.. settings.Specs, .. others])
+        [
+            .. _checks.SelectMany(static check => check.Options), MachineOptions.Config, MachineOptions.Device, MachineOptions.Threads,
+            MachineOptions.RunDirectory,
+        ];
+        var help = string.Join("; ", _checks.Select(static check => $"{check.Name}: {check.Help}"));
+        Spec = new("check", help, [.. settings.Specs, .. others])
         {
-            Arguments = KFoldName,
+            Arguments = string.Join('|', _checks.Select(static check => check.Name)),
             FewestArguments = 1,
             MostArguments = 1,
         };
@@ -42,33 +37,20 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
 
     public int Run(ParsedArguments arguments)
     {
-        if (arguments.Arguments[0] != KFoldName)
+        var name = arguments.Arguments[0];
+        var check = _checks.FirstOrDefault(check => check.Name == name) ?? throw new TrainException(
+            $"check has no '{name}'{NearestName.Suggest(name, _checks.Select(static check => check.Name))}; "
+            + $"write {string.Join(" or ", _checks.Select(static check => $"check {check.Name}"))}");
+        foreach (var other in _checks.Where(other => other != check))
         {
-            throw new TrainException($"check has no '{arguments.Arguments[0]}'; write check {KFoldName}");
+            if (other.Options.FirstOrDefault(option => arguments[option] is not null) is { } misplaced)
+            {
+                throw new TrainException($"{misplaced.Name} is for check {other.Name}; leave it out");
+            }
         }
-        var folds = MachineOptions.Count(arguments, FoldsOption) ?? AssumedFolds;
         var effective = _settings.Resolve(arguments, _app.Surroundings);
         NativeCheck.Require();
-        var device = Native.ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments));
         MachineOptions.UseThreads(arguments);
-        var data = _app.Load(effective.Values);
-        RunLines.WriteHead(_app, device, data, effective);
-        using var signals = new StopSignals(_app.Surroundings.Error);
-        var result = KFold.Train(
-            _app.Description, data, effective.Values, folds, Options(arguments, effective), new FoldLines(_app.Surroundings.Output, folds),
-            signals.Token);
-        FoldLines.WriteEnd(_app.Surroundings.Output, result);
-        return result.Folds.Count < folds ? signals.ExitCode ?? ExitCode.Interrupted
-            : result.Folds.Any(static fold => fold.StopReason == StopReason.Diverged) ? ExitCode.Diverged
-            : ExitCode.Done;
+        return check.Run(arguments, effective);
     }
-
-    private RunOptions Options(ParsedArguments arguments, EffectiveSettings<TSettings> effective) => new()
-    {
-        Device = MachineOptions.DeviceOf(arguments),
-        Threads = MachineOptions.ThreadsOf(arguments),
-        RunDirectory = arguments[MachineOptions.RunDirectory],
-        Logger = new WarningLines(_app.Surroundings.Error),
-        Origins = effective.Origins,
-    };
 }

@@ -11,6 +11,7 @@ namespace TrainSdk.Data;
 public sealed class BatchLoader : IDisposable
 {
     private readonly IBatchSource _source;
+    private readonly List<IAugmentation> _augmentations = [];
 
     private BatchLoader(IBatchSource source, int batchSize)
     {
@@ -20,6 +21,9 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>Samples per batch; the last may hold fewer, or one more.</summary>
     public int BatchSize { get; }
+
+    /// <summary>How images are changed, in this order.</summary>
+    internal IReadOnlyList<IAugmentation> Augmentations => _augmentations;
 
     /// <summary>Batches in one epoch, the short one included.</summary>
     public long BatchesPerEpoch => _source.BatchesPerEpoch;
@@ -61,7 +65,11 @@ public sealed class BatchLoader : IDisposable
 
     /// <summary>Changes the images of the first input at random from now on, after the augmentations that were added before.</summary>
     /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
-    public void Augment(IAugmentation augmentation) => _source.Augment(augmentation);
+    public void Augment(IAugmentation augmentation)
+    {
+        _source.Augment(augmentation);
+        _augmentations.Add(augmentation);
+    }
 
     /// <summary>The batches of one epoch, from 0.</summary>
     public BatchSequence Epoch(int epoch) => From(epoch, firstBatch: 0);

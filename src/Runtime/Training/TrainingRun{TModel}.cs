@@ -89,9 +89,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _archive.Offer(epoch, Measured(monitored), isEpochDone: epoch.Step % StepsPerEpoch == 0);
     }
 
-    /// <summary>
-    /// Changes the training images at random, after the augmentations that were added before. Nothing else sees the change.
-    /// </summary>
+    /// <summary>Changes the training images at random, after the augmentations added before; nothing else sees the change.</summary>
     /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
     public void Augment(IAugmentation augmentation) => Batches.Augment(augmentation);
 
@@ -108,6 +106,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
     public RunPosition Begin()
     {
+        AugmentationPreview.EndIfAsked(_setup);
         if (_setup.Resumed is not { } resumed)
         {
             _checkpoints.Begin();

@@ -21,8 +21,8 @@ public sealed class CheckCommandTests
     [Theory]
     [InlineData("48 samples cannot be cut into 49 folds; give 2 to 48", "check", "kfold", "--folds", "49")]
     [InlineData("--folds: '0' must be a whole number such as 5, at least 1", "check", "kfold", "--folds", "0")]
-    [InlineData("check has no 'kfolds'; write check kfold", "check", "kfolds")]
-    [InlineData("check needs kfold; see check --help", "check")]
+    [InlineData("check has no 'kfolds'; did you mean 'kfold'?; write check data or check kfold", "check", "kfolds")]
+    [InlineData("check needs data|kfold; see check --help", "check")]
     public void WrongUse(string expected, params string[] args)
     {
         using var app = new SampleApp();

@@ -17,7 +17,7 @@ public sealed class ReadmeTests(PackedFeed feed)
         Assert.All(ReadmeFile.Excerpts, excerpt => Assert.Contains(Flush(excerpt.Code), Flush(project.Read(excerpt.File))));
 
         project.Write("rows.csv", string.Join(',', Enumerable.Repeat("1", 64)) + "\n");
-        Assert.Equal(8, ReadmeFile.AppCommands.Count);
+        Assert.Equal(9, ReadmeFile.AppCommands.Count);
         Assert.All(ReadmeFile.AppCommands, arguments => project.Dotnet(["run", "--no-build", "--", .. arguments, .. Short(arguments)]).MustExit(0));
     }
 

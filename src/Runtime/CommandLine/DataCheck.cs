@@ -1,0 +1,76 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Inspection;
+using TrainSdk.Settings;
+using TrainSdk.Training;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary><c>check data</c>: reads every sample once, warns of what is wrong with them, and writes a page to look at.</summary>
+internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICheck<TSettings>
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new()
+{
+    private static readonly OptionSpec Sheet = new("--sheet", "FILE", "HTML page of check data", OptionGroup.Output)
+    {
+        Default = "data.html",
+        Expected = "a file such as data.html",
+    };
+
+    public string Name => "data";
+
+    public string Help => "reads all samples, warns of what is wrong with them, and writes a page with samples as training sees them";
+
+    public IReadOnlyList<OptionSpec> Options { get; } = [Sheet];
+
+    public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
+    {
+        var data = app.Load(effective.Values);
+        if (data.Train.Stream is not null || data.Validation?.Stream is not null || data.Test?.Stream is not null)
+        {
+            throw new TrainException("a stream can be read only as it comes, and has no samples to compare; check the data that it is made of");
+        }
+        var report = DataReport.Of(data, SamplePicture.Shows(data.Train.Sources[0].Form) ? Augmentations(data, effective.Values) : []);
+        DataLines.Write(app.Surroundings.Output, report);
+        foreach (var warning in report.Warnings)
+        {
+            app.Surroundings.Error.WriteLine($"warning: {warning}");
+        }
+        var path = Path.GetFullPath(arguments[Sheet] ?? Sheet.Default);
+        Write(path, page => ContactSheet.Write(page, app.Description.Name, report, data.Encoding, SeedOf(effective.Values)));
+        app.Surroundings.Output.WriteLine($"sheet {path}");
+        return ExitCode.Done;
+    }
+
+    private IReadOnlyList<IAugmentation> Augmentations(DataSplits data, TSettings settings)
+    {
+        var options = new RunOptions { Device = "cpu", WriteRunFolder = false, IsPreview = true };
+        try
+        {
+            app.Description.Train(data, settings, options, CancellationToken.None).Model.Dispose();
+            return [];
+        }
+        catch (AugmentationPreview preview)
+        {
+            return preview.Augmentations;
+        }
+    }
+
+    private long SeedOf(TSettings settings) =>
+        NumberText.TryInteger(app.Description.Settings.Find("Seed")?.TextOf(settings) ?? "", out var seed) ? seed : 0;
+
+    private static void Write(string path, Action<TextWriter> write)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            using var page = new StreamWriter(path);
+            write(page);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new TrainException($"cannot write {path}: {error.Message}; name another file with {Sheet.Name}", error);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using TrainSdk.Checkpoints;
+using TrainSdk.Native;
+using TrainSdk.Settings;
+using TrainSdk.Training;
+using static TorchSharp.torch.nn;
+
+namespace TrainSdk.CommandLine;
+
+/// <summary><c>check kfold</c>: trains the model once per fold and says how much the results differ.</summary>
+internal sealed class KFoldCheck<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICheck<TSettings>
+    where TModel : Module, ITrainedModel
+    where TSettings : class, new()
+{
+    private const int AssumedFolds = 5;
+
+    private static readonly OptionSpec FoldsOption = new("--folds", "N", "number of folds, at least 2", OptionGroup.Output)
+    {
+        Default = NumberText.Format(AssumedFolds),
+        Expected = "a whole number such as 5",
+    };
+
+    public string Name => "kfold";
+
+    public string Help => "trains once per fold, and reports mean and spread; the test split is not looked at";
+
+    public IReadOnlyList<OptionSpec> Options { get; } = [FoldsOption];
+
+    public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
+    {
+        var folds = MachineOptions.Count(arguments, FoldsOption) ?? AssumedFolds;
+        var device = ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments));
+        var data = app.Load(effective.Values);
+        RunLines.WriteHead(app, device, data, effective);
+        using var signals = new StopSignals(app.Surroundings.Error);
+        var result = KFold.Train(
+            app.Description, data, effective.Values, folds, RunOptionsOf(arguments, effective),
+            new FoldLines(app.Surroundings.Output, folds), signals.Token);
+        FoldLines.WriteEnd(app.Surroundings.Output, result);
+        return result.Folds.Count < folds ? signals.ExitCode ?? ExitCode.Interrupted
+            : result.Folds.Any(static fold => fold.StopReason == StopReason.Diverged) ? ExitCode.Diverged
+            : ExitCode.Done;
+    }
+
+    private RunOptions RunOptionsOf(ParsedArguments arguments, EffectiveSettings<TSettings> effective) => new()
+    {
+        Device = MachineOptions.DeviceOf(arguments),
+        Threads = MachineOptions.ThreadsOf(arguments),
+        RunDirectory = arguments[MachineOptions.RunDirectory],
+        Logger = new WarningLines(app.Surroundings.Error),
+        Origins = effective.Origins,
+    };
+}
