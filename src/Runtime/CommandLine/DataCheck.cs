@@ -29,7 +29,8 @@ internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings>
         var data = app.Load(effective.Values);
         if (data.Train.Stream is not null || data.Validation?.Stream is not null || data.Test?.Stream is not null)
         {
-            throw new TrainException("a stream can be read only as it comes, and has no samples to compare; check the data that it is made of");
+            throw new TrainException(
+                "a stream can be read only as it comes, and has no samples to compare; check the data that it is made of");
         }
         var report = DataReport.Of(data, SamplePicture.Shows(data.Train.Sources[0].Form) ? Augmentations(data, effective.Values) : []);
         DataLines.Write(app.Surroundings.Output, report);

@@ -37,7 +37,9 @@ internal sealed class PredictCommand<TModel, TSettings>(TrainedApp<TModel, TSett
         List<Prediction> answers = [];
         foreach (var input in arguments.Arguments)
         {
-            answers.AddRange(File.Exists(input) ? predictor.PredictFile(input) : [predictor.Predict(InlineRow.Read(input))]);
+            answers.AddRange(File.Exists(input)
+                ? predictor.PredictFile(input)
+                : [predictor.Predict(InlineRow.Read(input, predictor.Card.Encoding))]);
         }
         PredictionTable.Write(app.Surroundings.Output, answers);
         return ExitCode.Done;

@@ -13,6 +13,7 @@ internal sealed unsafe class ChunkEncoder
 {
     private readonly Placement _placement;
     private readonly bool _isTokens;
+    private readonly bool _fillsMissing;
     private readonly int _stretch;
     private readonly float[] _mean;
     private readonly float[] _scale;
@@ -26,6 +27,7 @@ internal sealed unsafe class ChunkEncoder
     {
         _placement = placement;
         _isTokens = encoding.IsTokens;
+        _fillsMissing = encoding.FillsMissing;
         _doubleMean = [.. encoding.Mean];
         _doubleScale = [.. encoding.Scale];
         _mean = Array.ConvertAll(_doubleMean, static value => (float)value);
@@ -41,7 +43,7 @@ internal sealed unsafe class ChunkEncoder
     public ScalarType TypeOf(ScalarType raw) => raw == ScalarType.Int64 ? raw : _placement.Dtype;
 
     /// <summary>Whether inputs of the type go to the model as they are.</summary>
-    public bool Keeps(ScalarType raw) => _stretch == 0 && TypeOf(raw) == raw;
+    public bool Keeps(ScalarType raw) => _stretch == 0 && TypeOf(raw) == raw && !_fillsMissing;
 
     /// <summary>Encodes inputs of a type that <see cref="Takes"/> accepts. Allocates nothing.</summary>
     /// <param name="raw">Address of the gathered inputs.</param>
@@ -88,6 +90,19 @@ internal sealed unsafe class ChunkEncoder
                 TensorPrimitives.Subtract(part, mean[feature % mean.Length], part);
                 TensorPrimitives.Divide(part, scale[feature % mean.Length], part);
             }
+            if (_fillsMissing)
+            {
+                FillMissing(part);
+            }
+        }
+    }
+
+    private static void FillMissing<T>(Span<T> numbers)
+        where T : unmanaged, INumber<T>
+    {
+        foreach (ref var number in numbers)
+        {
+            number = T.IsNaN(number) ? T.Zero : number;
         }
     }
 

@@ -25,8 +25,14 @@ internal sealed class CsvColumns
     /// <summary>Positions of the numbers to predict.</summary>
     public int[] Targets { get; private init; } = [];
 
-    /// <summary>Names of the inputs; empty where columns have none.</summary>
-    public string[] InputNames => _names is null ? [] : [.. Inputs.Select(column => _names[column])];
+    /// <summary>Position of the column that groups samples; null without.</summary>
+    public int? Group { get; private init; }
+
+    /// <summary>Whether columns have names.</summary>
+    public bool AreNamed => _names is not null;
+
+    /// <summary>A column's name; null where it has none.</summary>
+    public string? NameOf(int column) => _names?[column];
 
     /// <summary>A column as messages show it: its name, or its position from 1.</summary>
     public string Show(int column) => _names is null ? NumberText.Format(column + 1) : $"'{_names[column]}'";
@@ -42,10 +48,17 @@ internal sealed class CsvColumns
         CheckNames(file, names);
         int[] targets = [.. options.Targets.Select(name => Find(file, names, name, "target"))];
         int? label = targets.Length > 0 ? null : options.Label is { } given ? Find(file, names, given, "label") : count - 1;
+        int? group = options.Group is { } grouping ? Find(file, names, grouping, "group") : null;
+        foreach (var name in options.Categories)
+        {
+            Find(file, names, name, "category");
+        }
         var apart = options.Ignore.Select(name => Find(file, names, name, "ignored")).Concat(targets).ToHashSet();
-        int[] inputs = [.. Enumerable.Range(0, count).Where(column => column != label && !apart.Contains(column))];
+        int[] inputs = options.Like is { RawInput: { } like }
+            ? [.. like.TableColumns.Select(column => Find(file, names, column.Name, "input"))]
+            : [.. Enumerable.Range(0, count).Where(column => column != label && column != group && !apart.Contains(column))];
         return inputs.Length > 0
-            ? new CsvColumns(names, count) { Inputs = inputs, Label = label, Targets = targets }
+            ? new CsvColumns(names, count) { Inputs = inputs, Label = label, Targets = targets, Group = group }
             : throw file.Error(
                 $"of {count} columns none is left as an input; if something else than , ; | or a tab separates values, set Separator");
     }

@@ -1,26 +1,31 @@
-using System.Runtime.InteropServices;
 using TorchSharp;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;
 
-/// <summary>Reads a table of numbers with a class label, or with numbers to predict, into a data set.</summary>
+/// <summary>Reads a table with a class label, or with numbers to predict, into a data set.</summary>
 internal sealed class CsvDataSet
 {
-    private const string TextCure = "; leave the column out with Ignore, or name it as the Label";
     private readonly CsvFile _file;
     private readonly CsvColumns _columns;
     private readonly CsvOptions _options;
-    private readonly List<float> _inputs = [];
+    private readonly CsvInputColumn[] _inputs;
     private readonly List<float> _targets = [];
+    private readonly List<string> _groups = [];
     private readonly CsvLabels? _labels;
+    private int _rows;
 
     private CsvDataSet(CsvFile file, CsvColumns columns, CsvOptions options)
     {
         _file = file;
         _columns = columns;
         _options = options;
-        _labels = columns.Label is { } label ? new CsvLabels(file, columns.Show(label), options.ClassNames) : null;
+        var known = options.Like?.RawInput?.TableColumns;
+        _inputs = [.. columns.Inputs.Select((column, number) => new CsvInputColumn(
+            file, column, columns.NameOf(column), columns.Show(column), options, known?[number]))];
+        _labels = columns.Label is { } label
+            ? new CsvLabels(file, columns.Show(label), options.ClassNames ?? options.Like?.ClassNames)
+            : null;
     }
 
     /// <summary>Reads the whole file.</summary>
@@ -67,58 +72,89 @@ internal sealed class CsvDataSet
             throw _file.Error(
                 $"the row has {_file.Count} values where {_columns.Count} were expected; each row needs one value per column");
         }
-        AddNumbers(_inputs, _columns.Inputs);
-        AddNumbers(_targets, _columns.Targets);
+        Array.ForEach(_inputs, static input => input.Add());
+        foreach (var column in _columns.Targets)
+        {
+            _targets.Add(CsvNumber.Read(_file, column, _columns.Show(column), CsvNumber.TextCure));
+        }
         if (_columns.Label is { } label)
         {
             _labels!.Add(_file[label], _file.Line);
         }
-    }
-
-    private void AddNumbers(List<float> numbers, int[] columns)
-    {
-        foreach (var column in columns)
+        if (_columns.Group is { } group)
         {
-            numbers.Add(CsvNumber.Read(_file, column, _columns.Show(column), TextCure));
+            _groups.Add(_file[group]);
         }
+        _rows++;
     }
 
     private DataSet ToDataSet()
     {
         using var scope = torch.NewDisposeScope();
-        var rows = _inputs.Count / _columns.Inputs.Length;
-        var inputs = Tensor(_inputs, [rows, .. SampleShape()]);
-        if (_labels is null)
+        TableColumn[] table = [.. _inputs.Select(static input => input.Finish())];
+        var (targets, names) = Targets();
+        return new DataSet([new MemorySource(Inputs(table))], new MemorySource(targets), names)
         {
-            return new DataSet(inputs, torch.tensor(_targets.ToArray(), [rows, _columns.Targets.Length]), columns: _columns.InputNames);
-        }
-        var (indices, names) = _labels.Resolve();
-        return new DataSet(inputs, torch.tensor(indices), names, _columns.InputNames);
+            RawInput = Raw(table),
+            Groups = _groups,
+        };
     }
 
-    private IReadOnlyList<long> SampleShape()
+    private (Tensor Targets, IReadOnlyList<string>? ClassNames) Targets()
+    {
+        if (_labels is null)
+        {
+            return (torch.tensor(_targets.ToArray(), [_rows, _columns.Targets.Length]), null);
+        }
+        var (indices, names) = _labels.Resolve();
+        return (torch.tensor(indices), names);
+    }
+
+    private InputEncoding? Raw(TableColumn[] table)
+    {
+        var isPlain = table.All(static column => column.Categories.Count == 0 && !column.MayBeMissing);
+        return isPlain && !_columns.AreNamed ? null : InputEncoding.None(table.Sum(static column => column.Width)) with
+        {
+            Columns = _columns.AreNamed ? [.. table.SelectMany(static column => column.ValueNames)] : [],
+            Table = isPlain ? [] : table,
+        };
+    }
+
+    private Tensor Inputs(TableColumn[] table)
+    {
+        var width = table.Sum(static column => column.Width);
+        var rows = new float[checked(_rows * width)];
+        var first = 0;
+        foreach (var (input, column) in _inputs.Zip(table))
+        {
+            input.Write(column, rows, first, width);
+            first += column.Width;
+        }
+        return Tensor(rows, [_rows, .. SampleShape(width)]);
+    }
+
+    private IReadOnlyList<long> SampleShape(int width)
     {
         if (_options.Shape.Count == 0)
         {
-            return [_columns.Inputs.Length];
+            return [width];
         }
-        return _options.Shape.Aggregate(1L, static (product, size) => product * size) == _columns.Inputs.Length
+        return _options.Shape.Aggregate(1L, static (product, size) => product * size) == width
             ? _options.Shape
             : throw _file.FileError(
-                $"{_columns.Inputs.Length} input columns don't fill the Shape [{string.Join(", ", _options.Shape)}]; correct it");
+                $"{width} input columns don't fill the Shape [{string.Join(", ", _options.Shape)}]; correct it");
     }
 
     // Pixels stay bytes, a quarter of the memory, until a batch is used.
-    private static Tensor Tensor(List<float> values, long[] shape)
+    private static Tensor Tensor(float[] values, long[] shape)
     {
-        var span = CollectionsMarshal.AsSpan(values);
-        var bytes = new byte[span.Length];
-        for (var i = 0; i < span.Length; i++)
+        var bytes = new byte[values.Length];
+        for (var i = 0; i < values.Length; i++)
         {
-            bytes[i] = (byte)Math.Clamp(span[i], byte.MinValue, byte.MaxValue);
-            if (bytes[i] != span[i])
+            bytes[i] = (byte)Math.Clamp(values[i], byte.MinValue, byte.MaxValue);
+            if (bytes[i] != values[i])
             {
-                return torch.tensor(span.ToArray(), shape);
+                return torch.tensor(values, shape);
             }
         }
         return torch.tensor(bytes, shape);

@@ -27,6 +27,26 @@ public sealed record CsvOptions
     public IReadOnlyList<string> Ignore { get; init; } = [];
 
     /// <summary>
+    /// Columns whose values are categories although they look like numbers, such as postal codes. Columns of texts are taken for categories
+    /// anyway, where few texts come often.
+    /// </summary>
+    public IReadOnlyList<string> Categories { get; init; } = [];
+
+    /// <summary>What is done about missing values; default: the file is refused, with the line and the column.</summary>
+    public OnMissingValue OnMissing { get; init; }
+
+    /// <summary>Texts that stand for a missing value, where such are filled, besides the empty one.</summary>
+    public IReadOnlyList<string> MissingTexts { get; init; } = ["NA", "N/A", "NaN", "nan", "null", "?"];
+
+    /// <summary>Column whose equal values are kept in one split, such as a patient; it is no input. Null for none.</summary>
+    public string? Group { get; init; }
+
+    /// <summary>
+    /// A data set that this one is read like, such as the training split's for a test file: its columns by name, categories and classes.
+    /// </summary>
+    public DataSet? Like { get; init; }
+
+    /// <summary>
     /// Names of the classes, by index; the labels are then these names or the indices. Null takes them from the labels: whole numbers in
     /// their order, texts sorted by their characters' codes.
     /// </summary>

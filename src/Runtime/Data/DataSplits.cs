@@ -39,6 +39,24 @@ public sealed class DataSplits
     /// <summary>Whether <see cref="Encoding"/> was measured, so that another training split has another.</summary>
     internal bool MeasuresEncoding { get; }
 
+    /// <summary>
+    /// Reads splits from a file each; columns by name, categories and classes are the training split's. See <see cref="DataSet.FromCsv"/>.
+    /// </summary>
+    /// <param name="train">File of the samples that the weights learn from.</param>
+    /// <param name="validation">File of the samples that choose the best epoch; null for none.</param>
+    /// <param name="test">File of the samples that are looked at once; null for none.</param>
+    /// <param name="options">How to read them.</param>
+    /// <exception cref="TrainException">A file cannot be used, or holds a class or a category that the training split lacks.</exception>
+    public static DataSplits FromCsv(string train, string? validation = null, string? test = null, CsvOptions? options = null)
+    {
+        var learned = DataSet.FromCsv(train, options);
+        var alike = (options ?? new CsvOptions()) with { Like = learned };
+        return new DataSplits(
+            learned,
+            validation is null ? null : DataSet.FromCsv(validation, alike),
+            test is null ? null : DataSet.FromCsv(test, alike));
+    }
+
     private static DataSet? SameKind(DataSet train, DataSet? other, string name)
     {
         if (other is null)

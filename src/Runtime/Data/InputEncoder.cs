@@ -8,6 +8,7 @@ public sealed class InputEncoder : IDisposable
 {
     private readonly Placement _placement;
     private readonly bool _isTokens;
+    private readonly bool _fillsMissing;
     private readonly Tensor? _mean;
     private readonly Tensor? _scale;
 
@@ -16,6 +17,7 @@ public sealed class InputEncoder : IDisposable
     {
         _placement = placement;
         _isTokens = encoding.IsTokens;
+        _fillsMissing = encoding.FillsMissing;
         if (encoding.Mean.Count > 0)
         {
             _mean = Broadcast(encoding.Mean, encoding.Shape.Count);
@@ -23,8 +25,13 @@ public sealed class InputEncoder : IDisposable
         }
     }
 
-    /// <summary>Encodes a batch [batch, …]; the result is a new tensor on the model's device. Tokens (int64) keep their type.</summary>
-    public Tensor Encode(Tensor raw)
+    /// <summary>
+    /// Encodes a batch [batch, …]; the result is a new tensor on the model's device. Tokens (int64) keep their type. A missing number (NaN)
+    /// becomes 0, which is the mean.
+    /// </summary>
+    public Tensor Encode(Tensor raw) => _fillsMissing ? Normalised(raw).nan_to_num_(nan: 0) : Normalised(raw);
+
+    private Tensor Normalised(Tensor raw)
     {
         if (_mean is null || _scale is null)
         {

@@ -27,6 +27,13 @@ public sealed record InputEncoding
     /// <summary>Names of the columns, for rows of a table.</summary>
     public IReadOnlyList<string> Columns { get; init; } = [];
 
+    /// <summary>The columns of a table with categories or missing values; empty for plain numbers.</summary>
+    public IReadOnlyList<TableColumn> Table
+    {
+        get;
+        init => field = value ?? [];
+    } = [];
+
     /// <summary>How pictures in files were brought to the shape; null where inputs are no pictures, or came as numbers.</summary>
     public ImageFit? Fit { get; init; }
 
@@ -39,6 +46,12 @@ public sealed record InputEncoding
         get;
         init => field = value ?? [];
     } = [];
+
+    /// <summary>The columns of a table whose values have names.</summary>
+    internal IReadOnlyList<TableColumn> TableColumns => Table.Count > 0 ? Table : [.. Columns.Select(static name => new TableColumn(name))];
+
+    /// <summary>Whether numbers may be missing: they are NaN until they become the mean.</summary>
+    internal bool FillsMissing => Table.Any(static column => column.MayBeMissing);
 
     /// <summary>
     /// Mean and standard deviation of a training split, by channel (rank 3) or by column (rank 1); other inputs share one pair. Each
@@ -68,11 +81,11 @@ public sealed record InputEncoding
     };
 
     private static InputEncoding Measure(ISampleSource source, DataSet train) =>
-        source is MemorySource memory ? Measure(memory.Rows)
+        source is MemorySource memory ? Measure(memory.Rows, train.RawInput is { FillsMissing: true })
         : source.Form.Type == ScalarType.Int64 ? None([.. source.Form.Shape]) with { IsTokens = true }
         : ReadStatistics.Of(source, train);
 
-    private static InputEncoding Measure(Tensor inputs)
+    private static InputEncoding Measure(Tensor inputs, bool hasMissing)
     {
         var encoding = None(inputs.shape[1..]);
         if (inputs.dtype == ScalarType.Int64)
@@ -84,11 +97,21 @@ public sealed record InputEncoding
         var byFeature = values.dim() is 2 or 4
             ? values.transpose(0, 1).reshape(values.shape[1], -1)
             : values.reshape(1, -1);
-        var scale = byFeature.std(1, unbiased: false);
+        var (mean, scale) = hasMissing ? Present(byFeature) : (byFeature.mean([1]), byFeature.std(1, unbiased: false));
         return encoding with
         {
-            Mean = byFeature.mean([1]).data<double>().ToArray(),
+            Mean = mean.data<double>().ToArray(),
             Scale = torch.where(scale > 0, scale, torch.ones_like(scale)).data<double>().ToArray(),
         };
+    }
+
+    // Over the numbers that are there; a column without any has mean 0.
+    private static (Tensor Mean, Tensor Scale) Present(Tensor byFeature)
+    {
+        var isMissing = byFeature.isnan();
+        var count = isMissing.logical_not().sum(1).clamp_min(1);
+        var mean = byFeature.masked_fill(isMissing, 0).sum(1) / count;
+        var distance = (byFeature - mean.unsqueeze(1)).masked_fill(isMissing, 0);
+        return (mean, (distance.square().sum(1) / count).sqrt());
     }
 }

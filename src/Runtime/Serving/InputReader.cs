@@ -11,6 +11,7 @@ internal sealed class InputReader : IDisposable
     private readonly long[] _shape;
     private readonly long _length;
     private readonly bool _isTokens;
+    private readonly bool _mayBeMissing;
     private readonly InputEncoder _encoder;
 
     public InputReader(InputEncoding encoding, Placement placement)
@@ -18,6 +19,7 @@ internal sealed class InputReader : IDisposable
         _shape = [.. encoding.Shape];
         _length = _shape.Aggregate(1L, static (product, size) => product * size);
         _isTokens = encoding.IsTokens;
+        _mayBeMissing = encoding.FillsMissing;
         _encoder = new InputEncoder(encoding, placement);
     }
 
@@ -43,7 +45,7 @@ internal sealed class InputReader : IDisposable
         {
             throw new TrainException($"expected a tensor of shape {ShapeText} or a batch of them, got [{string.Join(", ", input.shape)}]");
         }
-        if (input.is_floating_point() && !input.isfinite().all().ToBoolean())
+        if (input.is_floating_point() && (_mayBeMissing ? input.isinf().any() : input.isfinite().all().logical_not()).ToBoolean())
         {
             throw new TrainException("the input holds NaN or infinite values; fill or remove them before predicting");
         }
@@ -63,7 +65,7 @@ internal sealed class InputReader : IDisposable
         }
         for (var i = 0; i < row.Length; i++)
         {
-            if (!float.IsFinite(row[i]))
+            if (!float.IsFinite(row[i]) && !(_mayBeMissing && float.IsNaN(row[i])))
             {
                 throw new TrainException($"{place}value {i} is NaN or infinite; fill it in before predicting");
             }

@@ -21,7 +21,7 @@ public sealed class CsvFiles : IDisposable
     public string WritePacked(string content)
     {
         var path = Path.Combine(_folder, "table.csv.gz");
-        using var file = new GZipStream(File.Create(path), CompressionLevel.Fastest);
+        using var file = new GZipStream(File.Create(path), CompressionLevel.Optimal);
         file.Write(Encoding.UTF8.GetBytes(content));
         return path;
     }

@@ -6,7 +6,7 @@ namespace TrainSdk.Runtime.Tests.Csv;
 public sealed class FromCsvErrorTests : IDisposable
 {
     private const string OnlyNumbers = "is not a number, and only numbers can be inputs; "
-        + "leave the column out with Ignore, or name it as the Label";
+        + "leave the column out with Ignore, or name it as the Label or in Categories";
     private const string SetSeparator = "if something else than , ; | or a tab separates values, set Separator";
     private const string NotWhole = "is not a whole number, and class numbers are; "
         + "to predict numbers name the column in Targets, to read names give ClassNames";
@@ -51,7 +51,7 @@ public sealed class FromCsvErrorTests : IDisposable
     [InlineData("x,y,kind\n1,2,0\n1,?,0\n", ", line 3, column 'y': '?' " + OnlyNumbers)]
     [InlineData("x,y,kind\n1,\"0,5\",0\n", ", line 2, column 'y': '0,5' is not a number; write 0.5 with a point")]
     [InlineData("x;y;kind\n1;0,5;0\n", ", line 2, column 'y': '0,5' is not a number; write 0.5 with a point")]
-    [InlineData("x,y,kind\n1,,0\n", ", line 2, column 'y': the value is missing; fill it in or remove the row")]
+    [InlineData("x,y,kind\n1,,0\n", ", line 2, column 'y': the value is missing; fill it in or remove the row, or set OnMissing to Fill")]
     [InlineData("x,y,kind\n1,NaN,0\n", ", line 2, column 'y': 'NaN' is not a finite number; fill it in or remove the row")]
     [InlineData("x,y,kind\n1,-Infinity,0\n", ", line 2, column 'y': '-Infinity' is not a finite number; fill it in or remove the row")]
     [InlineData("x,y,kind\n1,1e39,0\n", ", line 2, column 'y': '1e39' is not a finite number; fill it in or remove the row")]
@@ -116,7 +116,7 @@ public sealed class FromCsvErrorTests : IDisposable
     [Fact]
     public void A_long_cell_of_many_lines_still_gives_one_line()
     {
-        var error = Assert.Throws<TrainException>(() => DataSet.FromCsv(_files.Write($"x,kind\n\"a\n{new string('b', 500)}\",0\n")));
+        var error = Assert.Throws<TrainException>(() => DataSet.FromCsv(_files.Write($"x,kind\n\"a\n{new string('b', 500)}\",0\n".Replace("kind\n", "kind\n1,0\n", StringComparison.Ordinal))));
 
         Assert.DoesNotContain('\n', error.Message);
         Assert.Contains($"'a {new string('b', 38)}…' is not a number", error.Message);
