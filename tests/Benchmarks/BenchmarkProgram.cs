@@ -11,8 +11,8 @@ internal static class BenchmarkProgram
 {
     private static readonly IReadOnlyList<IBenchmark> All =
     [
-        new LoopBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(), new CheckpointBenchmark(),
-        new KillBenchmark(), new FuzzBenchmark(),
+        new LoopBenchmark(), new DataBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(),
+        new CheckpointBenchmark(), new KillBenchmark(), new FuzzBenchmark(),
     ];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>
