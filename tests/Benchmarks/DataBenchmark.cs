@@ -35,7 +35,7 @@ internal sealed class DataBenchmark : IBenchmark
             Folder(rows, report, rounds, "png", pictures, side: 0);
             Waiting(report, rounds, pictures);
         }
-        using (var pictures = PictureFolder.OfJpeg(options.Quick ? 20 : 640))
+        using (var pictures = PictureFolder.OfJpeg(options.Quick ? 70 : 640))
         {
             Folder(rows, report, rounds, "jpeg", pictures, Side);
             Streaming(report, pictures, options.Quick);

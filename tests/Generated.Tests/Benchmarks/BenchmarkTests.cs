@@ -9,6 +9,7 @@ public sealed partial class BenchmarkTests
     [Theory]
     [InlineData("loop", "loop.transformer.generated/floor.1t")]
     [InlineData("optim", "optim.adamw.torchsharp/ours.1t")]
+    [InlineData("data", "data.memory.torchsharp/trainsdk.1t")]
     [InlineData("amp", "amp.cnn.fp32/bf16.1t")]
     [InlineData("memory", "memory.digits-cnn.resident.last/first")]
     [InlineData("startup", "startup.first-step/total")]
