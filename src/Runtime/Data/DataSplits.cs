@@ -57,6 +57,9 @@ public sealed class DataSplits
             test is null ? null : DataSet.FromCsv(test, alike));
     }
 
+    /// <summary>The same splits with another encoding.</summary>
+    internal DataSplits With(InputEncoding encoding) => new(Train, Validation, Test, encoding) { Sampler = Sampler };
+
     private static DataSet? SameKind(DataSet train, DataSet? other, string name)
     {
         if (other is null)

@@ -19,8 +19,8 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
 {
     /// <summary>Looks for the cause.</summary>
     /// <param name="step">Optimizer step from 0.</param>
-    /// <param name="loss">The loop's loss of a batch, a scalar; null where the loop does not give it.</param>
-    public Divergence Run(long step, Func<Batch, Tensor>? loss)
+    /// <param name="loss">The loop's loss of a batch from the step and the batch's place in it, a scalar; null for none.</param>
+    public Divergence Run(long step, Func<Batch, long, int, Tensor>? loss)
     {
         var stepsPerEpoch = setup.StepsPerEpoch;
         var epoch = (int)(step / stepsPerEpoch);
@@ -47,7 +47,7 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
             : [];
 
     // A run that has ended is told of in any case, whatever the model's own code throws here.
-    private Finding Safely(long step, IReadOnlyList<long[]> samples, Func<Batch, Tensor> loss)
+    private Finding Safely(long step, IReadOnlyList<long[]> samples, Func<Batch, long, int, Tensor> loss)
     {
         try
         {
@@ -64,7 +64,7 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
         }
     }
 
-    private Finding Look(long step, IReadOnlyList<long[]> samples, Func<Batch, Tensor> loss)
+    private Finding Look(long step, IReadOnlyList<long[]> samples, Func<Batch, long, int, Tensor> loss)
     {
         if (!model.training)
         {
@@ -87,7 +87,7 @@ internal sealed class DivergenceReplay(nn.Module model, RunSetup setup, Gradient
             Tensor value;
             using (Autocast.On(setup.Precision))
             {
-                value = loss(batch);
+                value = loss(batch, step, position);
             }
             if (probe.Found is { } layer)
             {

@@ -26,14 +26,14 @@ internal static class RunEnd
         };
     }
 
-    /// <summary>Writes <c>result.json</c> and the confusion matrix; nothing without a run folder.</summary>
+    /// <summary>The same, with <c>result.json</c> and the confusion matrix written; nothing is without a run folder.</summary>
     /// <exception cref="TrainException">They cannot be written.</exception>
-    public static void Write<TModel>(FitResult<TModel> result, long steps)
+    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, long steps)
         where TModel : nn.Module, ITrainedModel
     {
         if (result.RunFolder is not { } folder)
         {
-            return;
+            return result;
         }
         RunRecordFile.Write(folder, new RunResult
         {
@@ -48,5 +48,6 @@ internal static class RunEnd
         });
         ConfusionFile.Write(
             folder, result.Model.Card!.ClassNames, ("validation", result.Validation), ("test", result.Test));
+        return result;
     }
 }

@@ -79,8 +79,8 @@ public sealed class RunRecovery
     }
 
     /// <summary>Computes the step that went wrong once more; null where none did.</summary>
-    /// <param name="loss">The loop's loss of a batch; null where the loop does not give it.</param>
-    internal Divergence? Explain(Func<Batch, Tensor>? loss) => _recorder.FirstBadStep is { } bad
+    /// <param name="loss">The loop's loss of a batch, from the step and the batch's place in it; null where it is not given.</param>
+    internal Divergence? Explain(Func<Batch, long, int, Tensor>? loss) => _recorder.FirstBadStep is { } bad
         ? new DivergenceReplay(_model, _setup, _gradients, _buffers).Run(bad, loss)
         : null;
 }

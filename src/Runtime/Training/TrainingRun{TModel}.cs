@@ -129,10 +129,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
     public void Checkpoint(int epoch, long step, StopReason? stop) => _checkpoints.At(new RunPosition(epoch, step, stop));
 
-    /// <summary>
-    /// Makes sure that the present position is on the disk. <see cref="Finish"/> does so too; a loop that changes the weights before it
-    /// calls this first.
-    /// </summary>
+    /// <summary>Makes sure that the present position is on the disk: before a loop changes the weights after its last step.</summary>
     /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
     public void SaveLast() => _checkpoints.SaveNow();
 
@@ -165,18 +162,22 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// </summary>
     /// <param name="stop">Why the loop ended.</param>
     /// <param name="evaluate">The generated evaluation.</param>
-    /// <param name="loss">
-    /// The loop's loss of a batch, a scalar: what a step that went wrong is computed again with. Null leaves the cause unknown.
-    /// </param>
-    public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate, Func<Batch, Tensor>? loss = null)
+    /// <param name="loss">The loop's loss of a batch, a scalar, to find out why a step went wrong.</param>
+    public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate, Func<Batch, Tensor> loss) =>
+        Finish(stop, evaluate, (batch, _, _) => loss(batch));
+
+    /// <summary>The same for a loop that does not give its loss: why a step went wrong stays unknown.</summary>
+    public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate) => Finish(stop, evaluate, lossAt: null);
+
+    /// <summary>The same for a loss that depends on the optimizer step and the batch's place in it too, as with mixed samples.</summary>
+    public FitResult<TModel> Finish(StopReason stop, Func<DataSet?, Evaluation> evaluate, Func<Batch, long, int, Tensor>? lossAt)
     {
-        var divergence = stop == StopReason.Diverged ? Recovery.Explain(loss) : null;
+        var divergence = stop == StopReason.Diverged ? Recovery.Explain(lossAt) : null;
         _checkpoints.Settle();
         _best.Restore();
         _model.eval();
         var result = RunEnd.Of(_model, _setup, Recorder.History, stop, evaluate) with { BestEpoch = _best.Epoch, Divergence = divergence };
-        RunEnd.Write(result, Recorder.Steps);
-        return result;
+        return RunEnd.Written(result, Recorder.Steps);
     }
 
     /// <inheritdoc/>
