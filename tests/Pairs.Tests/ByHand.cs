@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using TrainSdk.Augmentation;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Optim;
@@ -26,7 +27,13 @@ internal static class ByHand
         var parameters = TrainableParameters.Of(model);
         using var gradients = new Gradients(parameters);
         using var optimizer = recipe.Optimizer(recipe.Group(parameters));
+        data = new DataSplits(data.Train, data.Validation, data.Test, recipe.Encode(data.Encoding));
         using var batches = BatchLoader.Shuffled(data.Train, data.Encoding, Recipe.BatchSize, seed: 0, parameters.Placement);
+        foreach (var augmentation in recipe.Augmentations)
+        {
+            batches.Augment(augmentation);
+        }
+        var mixing = new BatchMixing(seed: 0, recipe.MixUp, recipe.CutMix);
         var earlyStop = recipe.EarlyStop?.Invoke();
         var plateau = recipe.Plateau?.Invoke(recipe.BaseRate);
         var stepsPerEpoch = (batches.BatchesPerEpoch + recipe.Accumulate - 1) / recipe.Accumulate;
@@ -48,7 +55,7 @@ internal static class ByHand
                 (Tensor, Tensor?) loss;
                 using (Autocast.On(recipe.Precision))
                 {
-                    loss = recipe.Criterion(model.call(batch.Input), batch.Target, recipe.Smoothing);
+                    loss = LossOf(model, recipe, batch, mixing, step, position);
                 }
                 window.Backward(loss, batch.Count);
                 if (position < recipe.Accumulate - 1 && seen < batches.BatchesPerEpoch)
@@ -111,6 +118,18 @@ internal static class ByHand
             stop = earlyStop?.Update(loss) == true;
             return loss;
         }
+    }
+
+    private static (Tensor, Tensor?) LossOf(
+        nn.Module<Tensor, Tensor> model, Recipe recipe, Batch batch, BatchMixing mixing, long step, int position)
+    {
+        if (recipe.MixUp + recipe.CutMix == 0)
+        {
+            return recipe.Criterion(model.call(batch.Input), batch.Target, recipe.Smoothing);
+        }
+        var mixed = mixing.Apply(batch, step, position);
+        var output = model.call(mixed.Input);
+        return recipe.Criterion(output, mixed.TargetLike(output), recipe.Smoothing);
     }
 
     private static void Learn(nn.Module model, Recipe recipe, int epoch)

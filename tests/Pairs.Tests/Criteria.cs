@@ -23,7 +23,7 @@ internal static class Criteria
     {
         var weights = tensor(ClassWeights);
         var sum = cross_entropy(output, classes, weight: weights, reduction: nn.Reduction.Sum, label_smoothing: smoothing);
-        return (sum, weights.index_select(0, classes).sum());
+        return (sum, classes.is_floating_point() ? tensor((float)classes.shape[0]) : weights.index_select(0, classes).sum());
     }
 
     public static (Tensor Loss, Tensor? Weight) Own(Tensor output, Tensor target, double smoothing) => (output.square().mean(), null);

@@ -8,6 +8,9 @@ internal sealed record Pair(Part First, Part Second)
 
     public TargetKind Target => First.Target ?? Second.Target ?? TargetKind.Classes;
 
+    /// <summary>Whether the inputs are images of bytes in place of rows.</summary>
+    public bool HasImages => First.HasImages || Second.HasImages;
+
     public string Source => $$"""
         using System.Collections.Generic;
         using TorchSharp;
@@ -28,7 +31,7 @@ internal sealed record Pair(Part First, Part Second)
 
             public {{ClassName}}() : base("pair")
             {
-                backbone = Sequential({{(Target == TargetKind.Tokens ? Tokens : Rows)}});
+                backbone = Sequential({{(Target == TargetKind.Tokens ? Tokens : HasImages ? Images + Rows : Rows)}});
                 head = Linear(8, {{(Target == TargetKind.Binary ? 1 : Target == TargetKind.Tokens ? 5 : 3)}});
             }
 
@@ -39,6 +42,7 @@ internal sealed record Pair(Part First, Part Second)
         """;
 
     private const string Rows = """("fc", Linear(6, 8)), ("norm", BatchNorm1d(8)), ("act", ReLU()), ("drop", Dropout(0.1))""";
+    private const string Images = """("flat", Flatten()), """;
     private const string Tokens = """("embedding", Embedding(5, 6)), ("fc", Linear(6, 8)), ("act", ReLU()), ("drop", Dropout(0.1))""";
 
     private IEnumerable<string> Attributes =>

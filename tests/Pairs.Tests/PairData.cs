@@ -7,18 +7,19 @@ namespace TrainSdk.Pairs.Tests;
 /// <summary>Made-up samples with fixed seeds; the training split leaves a short batch and a short window.</summary>
 internal static class PairData
 {
-    private static readonly Dictionary<TargetKind, DataSplits> Made = [];
+    private static readonly Dictionary<(TargetKind, bool), DataSplits> Made = [];
 
-    public static DataSplits Of(TargetKind target)
+    public static DataSplits Of(Pair pair)
     {
-        if (!Made.TryGetValue(target, out var data))
+        var kind = (pair.Target, pair.HasImages);
+        if (!Made.TryGetValue(kind, out var data))
         {
-            Made[target] = data = new DataSplits(Split(target, 44, seed: 1), Split(target, 20, seed: 2), Split(target, 12, seed: 3));
+            Made[kind] = data = new DataSplits(Split(kind, 44, seed: 1), Split(kind, 20, seed: 2), Split(kind, 12, seed: 3));
         }
         return data;
     }
 
-    private static DataSet Split(TargetKind target, int count, int seed)
+    private static DataSet Split((TargetKind Target, bool HasImages) kind, int count, int seed)
     {
         var random = new Random(seed);
         var inputs = new float[count, 6];
@@ -32,13 +33,14 @@ internal static class PairData
             }
         }
         var numbers = tensor(values);
-        return target switch
+        var rows = kind.HasImages ? tensor(inputs).mul(255).to(uint8).reshape(count, 1, 2, 3) : tensor(inputs);
+        return kind.Target switch
         {
-            TargetKind.Values => new DataSet(tensor(inputs), numbers),
-            TargetKind.Binary => new DataSet(tensor(inputs), numbers.sum(1).gt(0).to(int64), ["no", "yes"]),
-            TargetKind.Labels => new DataSet(tensor(inputs), numbers.gt(0.2).to(float32)),
+            TargetKind.Values => new DataSet(rows, numbers),
+            TargetKind.Binary => new DataSet(rows, numbers.sum(1).gt(0).to(int64), ["no", "yes"]),
+            TargetKind.Labels => new DataSet(rows, numbers.gt(0.2).to(float32)),
             TargetKind.Tokens => TokensOf(inputs),
-            _ => new DataSet(tensor(inputs), numbers.argmax(1), ["a", "b", "c"]),
+            _ => new DataSet(rows, numbers.argmax(1), ["a", "b", "c"]),
         };
     }
 

@@ -31,7 +31,7 @@ public sealed class PairTests : IClassFixture<StartWeights>
         where TSettings : class, new()
     {
         var description = (ModelDescription<TModel, TSettings>)typeof(TModel).GetNestedType("Training")!.GetProperty("Description")!.GetValue(null)!;
-        var data = PairData.Of(pair.Target);
+        var data = PairData.Of(pair);
 
         var generated = description.Train(data, new TSettings(), Quiet, CancellationToken.None);
         var (model, losses) = ByHand.Fit(description, pair.Recipe, data);

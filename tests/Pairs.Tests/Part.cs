@@ -9,6 +9,9 @@ internal sealed record Part(string Name, string Attribute, Func<Recipe, Recipe> 
     /// <summary>What it needs the samples to be; null where it takes any.</summary>
     public TargetKind? Target { get; init; }
 
+    /// <summary>Whether it needs the samples to be images of bytes.</summary>
+    public bool HasImages { get; init; }
+
     /// <summary>Members of the class that belong to it.</summary>
     public string Members { get; init; } = "";
 }

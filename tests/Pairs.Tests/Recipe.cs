@@ -1,3 +1,4 @@
+using TrainSdk.Data;
 using TrainSdk.Optim;
 using TrainSdk.Precision;
 using static TorchSharp.torch;
@@ -16,6 +17,18 @@ internal sealed record Recipe
 
     /// <summary>The training loss's label smoothing.</summary>
     public double Smoothing { get; init; }
+
+    /// <summary>What changes training images, in this order.</summary>
+    public IReadOnlyList<IAugmentation> Augmentations { get; init; } = [];
+
+    /// <summary>How inputs become numbers, from the measured encoding.</summary>
+    public Func<InputEncoding, InputEncoding> Encode { get; init; } = static encoding => encoding;
+
+    /// <summary>α of the shares by which samples are added; 0 for none.</summary>
+    public double MixUp { get; init; }
+
+    /// <summary>α of the shares of images with a part of another; 0 for none.</summary>
+    public double CutMix { get; init; }
 
     public Func<TrainableParameters, IOptimizer> Optimizer { get; init; } = static parameters => new Adam(parameters);
 

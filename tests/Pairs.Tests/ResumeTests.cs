@@ -14,7 +14,10 @@ public sealed class ResumeTests : IClassFixture<StartWeights>
 
     // Functions of the step or of the batch alone: nothing of theirs is kept, so that each by itself is enough.
     private static readonly Part[] Pure =
-        [.. ObjectiveParts.All, .. ScheduleParts.All, .. StabilityParts.All.Where(static part => part.Name.StartsWith("[Clip", StringComparison.Ordinal))];
+    [
+        .. ObjectiveParts.All, .. AugmentationParts.All, .. ScheduleParts.All,
+        .. StabilityParts.All.Where(static part => part.Name.StartsWith("[Clip", StringComparison.Ordinal)),
+    ];
 
     private static readonly string[] Kept = ["[Metric]", "[ReduceLrOnPlateau]"];
     private static readonly RunOptions Quiet = new() { Device = "cpu" };
@@ -54,12 +57,12 @@ public sealed class ResumeTests : IClassFixture<StartWeights>
     private static void Kill<TModel, TSettings>(Pair pair, Func<long, bool> isKilledAfter)
         where TModel : nn.Module, ITrainedModel
         where TSettings : class, new() =>
-        Interrupted.AssertGoesOn(DescriptionOf<TModel, TSettings>(), PairData.Of(pair.Target), new TSettings(), isKilledAfter, Quiet);
+        Interrupted.AssertGoesOn(DescriptionOf<TModel, TSettings>(), PairData.Of(pair), new TSettings(), isKilledAfter, Quiet);
 
     private static void Cancel<TModel, TSettings>(Pair pair, int steps)
         where TModel : nn.Module, ITrainedModel
         where TSettings : class, new() =>
-        Interrupted.AssertGoesOnAgainAndAgain(DescriptionOf<TModel, TSettings>(), PairData.Of(pair.Target), new TSettings(), steps, Quiet);
+        Interrupted.AssertGoesOnAgainAndAgain(DescriptionOf<TModel, TSettings>(), PairData.Of(pair), new TSettings(), steps, Quiet);
 
     private static ModelDescription<TModel, TSettings> DescriptionOf<TModel, TSettings>()
         where TModel : nn.Module, ITrainedModel

@@ -151,6 +151,7 @@ internal static class Descriptors
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
         .. ShapeDescriptors.All,
+        .. AugmentationDescriptors.All,
     ];
 
     public static DiagnosticDescriptor Of(string id) => All.First(descriptor => descriptor.Id == id);

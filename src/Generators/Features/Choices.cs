@@ -9,5 +9,6 @@ internal static class Choices
     public const string Objective = DiagnosticIds.TwoObjectives;
     public const string Schedule = DiagnosticIds.TwoSchedules;
     public const string Clipping = DiagnosticIds.TwoClippings;
+    public const string Policy = DiagnosticIds.TwoPolicies;
     public const string Averaging = DiagnosticIds.TwoAverages;
 }

@@ -8,10 +8,16 @@ internal static class BatchEmitter
     /// <summary>The forward pass and its loss.</summary>
     public static void Forward(CodeWriter code, LoopPlan plan)
     {
+        if (plan.HasMixing)
+        {
+            var place = plan.HasWindows ? "step, window.Position" : "step";
+            code.Under(plan.Of(Value.Mixing).Causes, () => code.Line($"var mixed = mixing.Apply(batch, {place});"));
+            code.Blank();
+        }
         var (names, pattern) = plan.HasWeightedLoss ? ("sum, weight", "(sum, weight)") : ("loss", "loss");
         if (!plan.HasPrecision)
         {
-            code.Line($"var output = {plan.Call};");
+            code.Line($"var output = {plan.TrainingCall};");
             code.Caused(plan.Of(Value.TrainingLoss), loss => $"var {pattern} = {loss};");
             return;
         }
@@ -24,7 +30,7 @@ internal static class BatchEmitter
         code.Caused(plan.Of(Value.ForwardScope), static scope => $"using ({scope})");
         code.Body(() =>
         {
-            code.Line($"{(plan.HasMetrics ? "" : "var ")}output = {plan.Call};");
+            code.Line($"{(plan.HasMetrics ? "" : "var ")}output = {plan.TrainingCall};");
             code.Caused(plan.Of(Value.TrainingLoss), loss => $"{pattern} = {loss};");
         });
         code.Blank();

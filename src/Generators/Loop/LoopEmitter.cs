@@ -37,7 +37,7 @@ internal static class LoopEmitter
             {
                 code.Line("stop ?? StopReason.Completed,");
                 code.Line($"split => Evaluate(model, split, {EvaluationEmitter.Arguments(plan)}),");
-                code.Line($"{BatchLossEmitter.Argument});");
+                code.Line($"{BatchLossEmitter.Argument(plan)});");
             });
             code.Hook(plan, Hooks.FitEnd, "result");
             if (plan.Has(Hooks.FitEnd))
@@ -62,6 +62,10 @@ internal static class LoopEmitter
         code.Caused(plan.Of(Value.Optimizer), static optimizer => $"using var optimizer = {optimizer};");
         code.Line($"run.Keep(\"{plan.OptimizerName}\", optimizer);");
         code.Caused(plan.At(Slot.Setup));
+        if (plan.HasMixing)
+        {
+            code.Caused(plan.Of(Value.Mixing), static mixing => $"var mixing = {mixing};");
+        }
     }
 
     private static void Epoch(CodeWriter code, LoopPlan plan)

@@ -59,6 +59,12 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>The call of the model with a batch.</summary>
     public string Call => $"model.call({spec.Forward.Arguments})";
 
+    /// <summary>The call of the model in training.</summary>
+    public string TrainingCall => HasMixing ? "model.call(mixed.Input)" : Call;
+
+    /// <summary>Whether samples of a batch are mixed in training.</summary>
+    public bool HasMixing => _rewrites.Exists(static rewrite => rewrite.Value == Value.Mixing);
+
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss { get; private set; } = spec.Loss.Form == LossForm.SumAndWeight;
 

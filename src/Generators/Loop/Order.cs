@@ -12,6 +12,24 @@ internal enum Order
     /// <summary>Groups of parameters, after what holds for all of them.</summary>
     Group,
 
+    /// <summary>Where the part of an image is that is seen: first, so that nothing else is spent on what is cut off.</summary>
+    Crop,
+
+    /// <summary>Which way an image looks, before a policy that may turn it.</summary>
+    Flip,
+
+    /// <summary>Operations that were learned or drawn, on the image as it was placed.</summary>
+    Policy,
+
+    /// <summary>Colours, whatever a policy has made of them.</summary>
+    Jitter,
+
+    /// <summary>Parts of an image that are taken away: last, so that nothing colours or moves them.</summary>
+    Erase,
+
+    /// <summary>Samples of a batch that are mixed, which are whole by then; it also changes which target the loss is about.</summary>
+    Mix,
+
     /// <summary>Changes to the training loss, after it is known which criterion it is.</summary>
     Regularize,
 

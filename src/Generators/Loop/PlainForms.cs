@@ -12,6 +12,7 @@ internal static class PlainForms
         Value.Metric => new(plan.Spec.HasOwnLoss ? "" : "new Accuracy()"),
         Value.Criterion => new(Criterion(plan.Spec)),
         Value.TrainingLoss => plan.Of(Value.Criterion),
+        Value.Mixing => new("new BatchMixing(settings.Seed)"),
         Value.MetricTarget => new("batch.Target"),
         Value.Monitored or Value.OutputKind or Value.ValidationDue => new(""),
         Value.Windows or Value.WindowRepeat or Value.ForwardScope or Value.EvaluationScope => new(""),

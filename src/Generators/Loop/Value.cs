@@ -18,6 +18,9 @@ internal enum Value
     /// <summary>The loss that training descends; starts as <see cref="Criterion"/>.</summary>
     TrainingLoss,
 
+    /// <summary>What mixes the samples of a training batch; a batch is trained on as it is where nothing rewrites this.</summary>
+    Mixing,
+
     /// <summary>Groups an epoch's batches into windows of one step each; empty where every batch is a step.</summary>
     Windows,
 

@@ -24,6 +24,9 @@ internal static class DiagnosticIds
     public const string TwoClippings = "TRAIN1019";
     public const string EmptyGroup = "TRAIN1021";
     public const string GroupsOverlap = "TRAIN1022";
+    public const string TwoPolicies = "TRAIN1023";
+    public const string MixingWithoutClasses = "TRAIN1024";
+    public const string AugmentedTokens = "TRAIN1025";
     public const string MonitorNotMeasured = "TRAIN1030";
     public const string MetricTwice = "TRAIN1031";
     public const string LossArgumentUnused = "TRAIN1032";

@@ -22,20 +22,30 @@ internal sealed record NumberRange
     /// <summary>Numbers between 0 and 1, neither of which is allowed.</summary>
     public static NumberRange Fraction { get; } = new(0, false, 1, "above 0 and below 1");
 
+    /// <summary>0 to 1.</summary>
+    public static NumberRange Probability { get; } = UpTo(1);
+
     /// <summary>The lower end.</summary>
     public double Lowest { get; }
 
     /// <summary>Whether <see cref="Lowest"/> itself is allowed.</summary>
     public bool IncludesLowest { get; }
 
-    /// <summary>The upper end, which itself is not allowed.</summary>
+    /// <summary>The upper end.</summary>
     public double Highest { get; }
+
+    /// <summary>Whether <see cref="Highest"/> itself is allowed.</summary>
+    public bool IncludesHighest { get; private init; }
 
     /// <summary>Whether infinity is allowed.</summary>
     public bool IncludesInfinity { get; private init; }
 
     /// <summary>In words: <c>greater than 0</c>; empty where every finite number is allowed.</summary>
     public string Text { get; }
+
+    /// <summary>0 to the given number.</summary>
+    public static NumberRange UpTo(double highest) =>
+        new(0, true, highest, "from 0 to " + NumberText.Format(highest)) { IncludesHighest = true };
 
     /// <summary>Every finite number above the given one.</summary>
     public static NumberRange Above(double lowest) =>
@@ -50,5 +60,6 @@ internal sealed record NumberRange
         new(lowest, true, double.PositiveInfinity, "at least " + NumberText.Format(lowest));
 
     /// <summary>Whether the number lies within.</summary>
-    public bool Contains(double value) => (IncludesLowest ? value >= Lowest : value > Lowest) && (value < Highest || IncludesInfinity);
+    public bool Contains(double value) => (IncludesLowest ? value >= Lowest : value > Lowest)
+        && (value < Highest || IncludesInfinity || (IncludesHighest && value == Highest));
 }

@@ -9,6 +9,12 @@ internal static class RuleComplaints
         ? "Nesterov needs a Momentum above 0; 0.9 is usual, or leave Nesterov out"
         : null;
 
+    public static string? ErasedAreasReversed(RuleValues values) =>
+        values.Number("RandomErasingMinArea") > values.Number("RandomErasingMaxArea")
+            ? $"RandomErasingMinArea {values.Text("RandomErasingMinArea")} is above RandomErasingMaxArea "
+                + $"{values.Text("RandomErasingMaxArea")}; 0.02 and 0.33 are usual"
+            : null;
+
     public static string? NesterovDampened(RuleValues values) => values.Flag("Nesterov") && values.Number("Dampening") > 0
         ? $"Nesterov goes without dampening, but Dampening is {values.Text("Dampening")}; leave one of them out"
         : null;

@@ -22,6 +22,9 @@ internal static class RuleTable
     /// <summary>Name of the rule that a warmup ends before weights are averaged.</summary>
     public const string SwaAfterWarmup = "swa-after-warmup";
 
+    /// <summary>Name of the rule that the smallest erased area is not above the largest.</summary>
+    public const string ErasedAreas = "erased-areas";
+
     /// <summary>Every rule.</summary>
     public static IReadOnlyList<Rule> All { get; } =
     [
@@ -29,6 +32,9 @@ internal static class RuleTable
         .. ScheduleRules.All,
         new(NesterovNeedsMomentum, ["Nesterov", "Momentum"], Severity.Error, Severity.Error, RuleComplaints.NesterovAlone),
         new(NesterovUndampened, ["Dampening", "Nesterov"], Severity.Error, Severity.Error, RuleComplaints.NesterovDampened),
+        new(
+            ErasedAreas, ["RandomErasingMinArea", "RandomErasingMaxArea"], Severity.Error, Severity.Error,
+            RuleComplaints.ErasedAreasReversed),
         new(SwaBegins, ["Swa", "Epochs"], Severity.Error, Severity.Warning, WeightComplaints.SwaNeverBegins) { OnlyWhereWritten = true },
         new(SwaAfterWarmup, ["Swa", "Warmup", "Epochs"], Severity.Error, Severity.Warning, WeightComplaints.SwaBeforeWarmupEnds),
     ];

@@ -6,6 +6,9 @@ internal enum SettingGroup
     /// <summary>The numbers of <c>[Hyperparams]</c>.</summary>
     Training,
 
+    /// <summary>What is done to training samples.</summary>
+    Augmentation,
+
     /// <summary>The optimizer's.</summary>
     Optimizer,
 

@@ -31,7 +31,7 @@ internal static class AnyLoop
             model.train();
             parts.Weights?.EpochStart(epoch);
             var (batches, firstCount, count) = (0, 0L, 0L);
-            foreach (var batch in run.Batches.Epoch(epoch))
+            foreach (var batch in parts.Batches?.Invoke(epoch) ?? Epoch(run.Batches, epoch))
             {
                 using var scope = NewDisposeScope();
                 var position = batches++ % parts.Accumulate;
@@ -41,10 +41,12 @@ internal static class AnyLoop
                 Tensor? weight = null;
                 using (Autocast.On(parts.Precision))
                 {
-                    output = model.call(batch.Input);
+                    var mixed = parts.Mixing?.Apply(batch, step, position);
+                    output = model.call(mixed?.Input ?? batch.Input);
+                    var target = mixed?.TargetLike(output) ?? batch.Target;
                     loss = parts.WeightedCriterion is null
-                        ? (parts.TrainingLoss ?? parts.Criterion)(output, batch.Target)
-                        : Divided(parts.WeightedCriterion(output, batch.Target), out weight);
+                        ? (parts.TrainingLoss ?? parts.Criterion)(output, target)
+                        : Divided(parts.WeightedCriterion(output, target), out weight);
                 }
                 (firstCount, count) = position == 0 ? (batch.Count, batch.Count) : (firstCount, count + batch.Count);
                 loss.mul((double)batch.Count / firstCount).backward();
@@ -105,6 +107,14 @@ internal static class AnyLoop
             {
                 stop = StopReason.EarlyStopped;
             }
+        }
+    }
+
+    private static IEnumerable<Batch> Epoch(BatchLoader batches, int epoch)
+    {
+        foreach (var batch in batches.Epoch(epoch))
+        {
+            yield return batch;
         }
     }
 

@@ -1,3 +1,5 @@
+using TrainSdk.Augmentation;
+using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
 using TrainSdk.Precision;
@@ -8,6 +10,11 @@ namespace TrainSdk.Generated.Tests.HandWritten;
 /// <summary>What one attribute changes in the loop, for <see cref="AnyLoop"/>.</summary>
 internal sealed record LoopParts
 {
+    /// <summary>An epoch's batches in place of the loader's.</summary>
+    public Func<int, IEnumerable<Batch>>? Batches { get; init; }
+
+    public BatchMixing? Mixing { get; init; }
+
     public Func<TrainableParameters, IOptimizer> Optimizer { get; init; } = static parameters => new Adam(parameters);
 
     public Func<MetricSet?> Metrics { get; init; } = static () => new MetricSet(new Accuracy());

@@ -13,6 +13,14 @@ internal static class Samples
     public static DataSplits Pictures(int train = 200, int held = 60) => new(
         PicturesOf(train, seed: 1), held > 0 ? PicturesOf(held, seed: 2) : null, held > 0 ? PicturesOf(held, seed: 3) : null);
 
+    /// <summary>The same pictures in bytes.</summary>
+    public static DataSplits BytePictures()
+    {
+        static DataSet Bytes(DataSet set) => new(set.Inputs.mul(12).to(torch.ScalarType.Byte), set.Targets, set.ClassNames);
+        var pictures = Pictures();
+        return new DataSplits(Bytes(pictures.Train), Bytes(pictures.Validation!), Bytes(pictures.Test!));
+    }
+
     /// <summary>Rows of four numbers and one number that depends on them; the target is [count, 1].</summary>
     public static DataSplits Rows(int train = 200, int held = 60) => new(
         RowsOf(train, seed: 4), held > 0 ? RowsOf(held, seed: 5) : null, held > 0 ? RowsOf(held, seed: 6) : null);

@@ -14,7 +14,7 @@ public sealed class RoomTests
     public static TheoryData<string> FeatureNames => [.. Features];
 
     [Fact]
-    public void There_are_features() => Assert.Equal(38, Features.Length);
+    public void There_are_features() => Assert.Equal(48, Features.Length);
 
     [Theory]
     [MemberData(nameof(FeatureNames))]

@@ -7,7 +7,7 @@ internal static class AllParts
 
     public static IReadOnlyList<Part> Parts { get; } =
     [
-        .. ObjectiveParts.All, .. OptimizerParts.All, .. ScheduleParts.All, .. StabilityParts.All,
+        .. ObjectiveParts.All, .. AugmentationParts.All, .. OptimizerParts.All, .. ScheduleParts.All, .. StabilityParts.All,
         .. TransferParts.All,
     ];
 

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Analysis;
+
+/// <summary>The diagnostics of what is done to training samples.</summary>
+internal static class AugmentationDescriptors
+{
+    private const string Category = "TrainSdk";
+
+    private static readonly DiagnosticDescriptor TwoPolicies = new(
+        DiagnosticIds.TwoPolicies, "Images are changed by one policy",
+        "{0} are two policies, each of which is meant to be all that changes colours and shapes; keep one of them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.TwoPolicies);
+
+    private static readonly DiagnosticDescriptor MixingWithoutClasses = new(
+        DiagnosticIds.MixingWithoutClasses, "Mixed samples need classes to mix",
+        "{0}",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true,
+        helpLinkUri: Descriptors.HelpBase + DiagnosticIds.MixingWithoutClasses);
+
+    private static readonly DiagnosticDescriptor AugmentedTokens = new(
+        DiagnosticIds.AugmentedTokens, "Tokens are no images",
+        "{0} is about images, and [NextToken] reads tokens; remove one of them",
+        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.AugmentedTokens);
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = [TwoPolicies, MixingWithoutClasses, AugmentedTokens];
+}
