@@ -12,7 +12,7 @@ internal sealed class FuzzBenchmark : IBenchmark
 
     public string Name => "fuzz";
 
-    public string Summary => "100,000 damaged and forged safetensors and .pt files each: refused, or the very tensors that were saved";
+    public string Summary => "100,000 damaged and forged files of every format: refused, or weights as they were saved and data that are read alike twice";
 
     public void Run(BenchmarkOptions options, Report report)
     {
@@ -21,7 +21,8 @@ internal sealed class FuzzBenchmark : IBenchmark
         List<string[]> rows = [["format", "files", "refused", "damaged, unharmed", "forged, accepted", "most kB for one", "MB grown"]];
         try
         {
-            foreach (var subject in (IFuzzSubject[])[new SafetensorsSubject(folder.FullName), new PtSubject("checkpoint.pt")])
+            IFuzzSubject[] subjects = [new SafetensorsSubject(folder.FullName), new PtSubject("checkpoint.pt"), .. DataSubjects.All];
+            foreach (var subject in subjects)
             {
                 var run = new FuzzRun(subject, folder.FullName);
                 run.Run(files, number => Tell(number, subject, report));

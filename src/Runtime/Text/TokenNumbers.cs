@@ -21,7 +21,7 @@ internal sealed class TokenNumbers
                     + "give at least 1 token, and 2 or 4 bytes");
         }
         (Path, _size, _vocabulary) = (path, options.NumberBytes, options.Vocabulary);
-        _file = DataFile.Guarded(path, () => File.OpenHandle(path));
+        _file = DataFile.Guarded(path, () => File.OpenHandle(path, share: FileShare.ReadWrite | FileShare.Delete));
         var bytes = RandomAccess.GetLength(_file);
         if (bytes % _size != 0)
         {

@@ -35,7 +35,7 @@ internal sealed class FuzzRun(IFuzzSubject subject, string folder)
         for (var number = 0; number < files; number++)
         {
             var random = new Random(number);
-            var isForged = number % 2 == 1;
+            var isForged = !subject.IsGuarded || number % 2 == 1;
             var bytes = isForged ? subject.Forged(random) : Mutation.Of(subject.Good, random);
             var read = Read(bytes);
             if (read is null)

@@ -9,6 +9,9 @@ internal interface IFuzzSubject
     /// <summary>A file that opens.</summary>
     byte[] Good { get; }
 
+    /// <summary>Whether a checksum guards all of a file, so that a damaged one never gives anything else than the good one.</summary>
+    bool IsGuarded { get; }
+
     /// <summary>Everything in a file, as text that is equal where all of it is; throws <see cref="TrainException"/> for a bad one.</summary>
     string Read(string path);
 

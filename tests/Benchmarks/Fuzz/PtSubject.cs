@@ -24,6 +24,8 @@ internal sealed class PtSubject : IFuzzSubject
 
     public string Name => "pt";
 
+    public bool IsGuarded => true;
+
     public byte[] Good { get; }
 
     public string Read(string path)

@@ -32,6 +32,8 @@ internal sealed class SafetensorsSubject : IFuzzSubject
 
     public string Name => "safetensors";
 
+    public bool IsGuarded => true;
+
     public byte[] Good { get; }
 
     public string Read(string path)
