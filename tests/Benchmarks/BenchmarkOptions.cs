@@ -1,3 +1,4 @@
+using TrainSdk.Benchmarks.Accuracy;
 using TrainSdk.Settings;
 
 namespace TrainSdk.Benchmarks;
@@ -9,13 +10,14 @@ internal sealed record BenchmarkOptions
           --rounds N           rounds per contender; the median counts
           --threads 1|2        threads within one operation (default: 1, then 2)
           --models A,B         of mlp, everything, cnn, transformer (default: all)
+          --recipes A,B        rows of the accuracy table (default: all)
           --trials N           runs that are killed (default: 100)
           --seed N             seed of the killed training and of the moments of the kills (default: 1)
           --pytorch            also runs the same models in python3-torch
           --quick              a few steps, to see that it works
         """;
 
-    private static readonly string[] Names = ["--rounds", "--threads", "--models", "--trials", "--seed", "--pytorch", "--quick"];
+    private static readonly string[] Names = ["--rounds", "--threads", "--models", "--recipes", "--trials", "--seed", "--pytorch", "--quick"];
 
     /// <summary>Rounds per contender; null for the benchmark's own number.</summary>
     public int? Rounds { get; private init; }
@@ -29,6 +31,9 @@ internal sealed record BenchmarkOptions
     public IReadOnlyList<int> Threads { get; private init; } = [1, 2];
 
     public IReadOnlyList<string> Models { get; private init; } = [.. ModelNames.All];
+
+    /// <summary>Rows of the accuracy table; empty for all.</summary>
+    public IReadOnlyList<string> Recipes { get; private init; } = [];
 
     public bool PyTorch { get; private init; }
 
@@ -61,6 +66,10 @@ internal sealed record BenchmarkOptions
                     break;
                 case "--models":
                     options = options with { Models = [.. value.Split(',').Select(ModelNames.Known)] };
+                    i++;
+                    break;
+                case "--recipes":
+                    options = options with { Recipes = [.. value.Split(',').Select(FashionRecipe.Known)] };
                     i++;
                     break;
                 case "--pytorch":

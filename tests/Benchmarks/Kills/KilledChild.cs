@@ -22,6 +22,9 @@ internal static class KilledChild
     private const int Train = 320;
     private const int Held = 80;
 
+    // A run that goes on with another number of workers is still the same run.
+    private const int OtherWorkers = 4;
+
     public static void Run(ReadOnlySpan<string> arguments, TextWriter output)
     {
         var folder = arguments[0];
@@ -34,7 +37,13 @@ internal static class KilledChild
             KilledCnn.StepStarted = null;
             Say(Training, output);
         };
-        var options = new RunOptions { Device = "cpu", Threads = threads, CheckpointEvery = TimeSpan.FromMilliseconds(milliseconds) };
+        var options = new RunOptions
+        {
+            Device = "cpu",
+            Threads = threads,
+            Workers = Environment.ProcessId % OtherWorkers,
+            CheckpointEvery = TimeSpan.FromMilliseconds(milliseconds),
+        };
         var result = RunFiles.HasCheckpoint(folder)
             ? KilledCnn.Resume(folder, data, options: options)
             : KilledCnn.Train(data, new KilledCnn.Hyperparameters { Seed = seed }, options with { RunDirectory = folder });
@@ -50,7 +59,9 @@ internal static class KilledChild
     private static DataSplits Digits()
     {
         var all = ShippedDigits.Load(Train + Held + Held);
-        return new DataSplits(Part(all, 0, Train), Part(all, Train, Held), Part(all, Train + Held, Held));
+        var train = Part(all, 0, Train);
+        return new DataSplits(
+            new DataSet(new ReadPictures(train.Inputs), train.Targets, train.ClassNames), Part(all, Train, Held), Part(all, Train + Held, Held));
     }
 
     private static DataSet Part(DataSet all, int first, int count) =>

@@ -11,6 +11,7 @@ namespace TrainSdk.Benchmarks.Models;
 [Warmup(1), Cosine, ReduceLrOnPlateau(0, Factor = 0.5)]
 [LabelSmoothing(0.1), ClipGradNorm(1.0), Accumulate(2)]
 [Ema(0.9), EarlyStop(12), Validate(EverySteps = 3)]
+[RandomCrop(1), RandomErasing(0.5), MixUp(0.2)]
 public sealed partial class KilledCnn : Module<Tensor, Tensor>
 {
     private readonly Sequential _features;

@@ -26,6 +26,17 @@ public sealed partial class BenchmarkTests
     }
 
     [Fact]
+    public void The_accuracy_table_has_the_rows_that_were_asked_for()
+    {
+        var (code, output, errors) = Run("accuracy", "--quick", "--threads", "1", "--recipes", "plain,mixup");
+
+        Assert.True(code == 0, errors);
+        Assert.Equal(
+            ["accuracy.plain", "accuracy.mixup"],
+            output.Split('\n').Where(static line => line.StartsWith("ratio", StringComparison.Ordinal)).Select(static line => line.Split(' ')[1]));
+    }
+
+    [Fact]
     public void Ten_runs_that_are_killed_and_resumed_are_the_run_that_nobody_killed()
     {
         var (code, output, errors) = Run("kill", "--trials", "10", "--threads", "1");
@@ -49,6 +60,7 @@ public sealed partial class BenchmarkTests
     [InlineData("loop --model mlp", "'--models'")]
     [InlineData("loop --models cn", "'cnn'")]
     [InlineData("loop --rounds 0", "from 1")]
+    [InlineData("accuracy --recipes plane", "'plane'")]
     public void Wrong_use_names_what_was_meant(string arguments, string meant)
     {
         var (code, _, errors) = Run(arguments.Split(' '));
