@@ -28,7 +28,7 @@ internal sealed record Options(string Name, string? Output, string Task, bool Tr
 
           --name NAME               the project and its model class (default: MyModel)
           --output DIR              the project's folder, new or empty (default: artifacts/quickstart/NAME)
-          --task image|tabular      what it learns: handwritten digits (default) or kinds of wine
+          --task image|tabular|text what it learns: handwritten digits (default), kinds of wine, or words
           --no-run                  creates and builds, but does not train
           --help                    this text
         """;
@@ -51,7 +51,8 @@ internal sealed record Options(string Name, string? Output, string Task, bool Tr
             }
         }
 
-        return options.Task is not ("image" or "tabular") ? throw new StepFailed($"--task is '{options.Task}'; it must be image or tabular")
+        return options.Task is not ("image" or "tabular" or "text")
+            ? throw new StepFailed($"--task is '{options.Task}'; it must be image, tabular or text")
             : options.Name.Length == 0 || options.Name.AsSpan().ContainsAny(Path.GetInvalidFileNameChars()) || options.Name.StartsWith('.')
             ? throw new StepFailed($"--name '{options.Name}' cannot be a folder's name")
             : options;

@@ -31,6 +31,11 @@ public sealed record Vocabulary
     /// <summary>How many tokens there are, which is the size of a model's output.</summary>
     public int Count { get; init; }
 
+    /// <summary>
+    /// Whether each line was a sample of its own: what a model writes then begins after a line break, and ends at the next.
+    /// </summary>
+    public bool IsLines { get; init; }
+
     /// <summary>The characters of a text, in the order of their codes.</summary>
     public static Vocabulary OfCharacters(string text) => OfCharacters(text.EnumerateRunes().Distinct());
 
@@ -60,7 +65,7 @@ public sealed record Vocabulary
 
     /// <inheritdoc/>
     public bool Equals(Vocabulary? other) =>
-        other is not null && Unit == other.Unit && Count == other.Count && Tokens.SequenceEqual(other.Tokens);
+        other is not null && Unit == other.Unit && Count == other.Count && IsLines == other.IsLines && Tokens.SequenceEqual(other.Tokens);
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Unit, Count);

@@ -75,16 +75,24 @@ internal sealed class SheetGallery(TextWriter page, DataReport report, InputEnco
             page.Write($"<h3>{ContactSheet.Text(name)}</h3>\n<ol>\n");
             foreach (var position in positions)
             {
-                page.Write($"<li>{ContactSheet.Text(Numbers(position))}</li>\n");
+                page.Write($"<li>{ContactSheet.Text(Row(position))}</li>\n");
             }
             page.Write("</ol>\n");
         }
     }
 
-    private string Numbers(long position)
+    // Of text the tokens, without the line break that a sample may begin with; else numbers.
+    private string Row(long position)
     {
         var room = new byte[_form.Bytes];
         var part = SampleBytes.Read(_data.Sources[0], position, room);
+        return encoding.Vocabulary is { Unit: not TextUnit.Id } vocabulary
+            ? vocabulary.Decode(MemoryMarshal.Cast<byte, long>(part).ToArray()).Trim('\n')
+            : Numbers(part);
+    }
+
+    private string Numbers(ReadOnlySpan<byte> part)
+    {
         var numbers = _form.Type switch
         {
             ScalarType.Byte => Shown<byte>(part),

@@ -99,6 +99,9 @@ internal sealed class OutputReader(ModelCard card)
         names.Zip(probabilities).ToDictionary(static pair => pair.First, static pair => pair.Second);
 
     // A model may have more scores than the data had classes.
-    private string[] Names(long count) => [.. Enumerable.Range(0, (int)count).Select(index =>
-        index < card.ClassNames.Count ? card.ClassNames[index] : NumberText.Format(index))];
+    private string[] Names(long count)
+    {
+        var names = card.ClassNames.Count == 0 && card.Encoding.Vocabulary is { } vocabulary ? vocabulary.Tokens : card.ClassNames;
+        return [.. Enumerable.Range(0, (int)count).Select(index => index < names.Count ? names[index] : NumberText.Format(index))];
+    }
 }

@@ -99,6 +99,23 @@ public sealed class Predictor<TModel> : IDisposable
     /// <exception cref="TrainException">The file is missing, its rows don't fit, or the model takes several inputs.</exception>
     public IReadOnlyList<Prediction> PredictFile(string path) => Predict(CsvRows.Read(path, Card.Encoding));
 
+    /// <summary>
+    /// Goes on with a text: draws the next token from the model's probabilities, adds it, and so on, until a line ends or
+    /// <paramref name="length"/> tokens are written. The same arguments give the same text.
+    /// </summary>
+    /// <param name="prompt">What the text begins with; empty to begin from nothing.</param>
+    /// <param name="length">Most tokens to add; default 100.</param>
+    /// <param name="temperature">
+    /// What scores are divided by before the softmax: 1 (the default) keeps the model's probabilities, less makes likely tokens likelier, 0
+    /// always takes the most probable one.
+    /// </param>
+    /// <param name="seed">Another seed draws another text.</param>
+    /// <exception cref="TrainException">
+    /// The model does not predict tokens of text, or the prompt holds a character that it does not know.
+    /// </exception>
+    public string Generate(string prompt = "", int length = 100, double temperature = 1, long seed = 0) =>
+        new TextGenerator(Card, Scores).Write(prompt, length, temperature, seed);
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -107,6 +124,12 @@ public sealed class Predictor<TModel> : IDisposable
         {
             _model.Dispose();
         }
+    }
+
+    private Tensor Scores(Tensor tokens)
+    {
+        using var inference = torch.inference_mode();
+        return _model.Answer([OnlyInput.Encode(tokens)]);
     }
 
     private IReadOnlyList<Prediction> Answer(Tensor[] raw)

@@ -124,7 +124,7 @@ public static class TextFile
         var inputs = new TokenLines(text, lines, ahead: 0, padding: 0);
         return new DataSet([inputs], new TokenLines(text, lines, ahead: 1, Ignored), classNames: null)
         {
-            RawInput = Raw(vocabulary, inputs.Form.Shape[0]),
+            RawInput = Raw(vocabulary with { IsLines = true }, inputs.Form.Shape[0]),
         };
     }
 

@@ -15,12 +15,14 @@ public sealed class BuiltProjectTests(PackedFeed feed)
     [InlineData("2fast", "image")]
     [InlineData("class", "tabular")]
     [InlineData("Digits", "image")]
+    [InlineData("Words", "text")]
     public void Builds_where_warnings_are_errors(string name, string task)
         => feed.NewProject(name, "--task", task).Dotnet("build", "-p:TreatWarningsAsErrors=true").MustBeClean();
 
     [Theory]
     [InlineData("image")]
     [InlineData("tabular")]
+    [InlineData("text")]
     public void Its_own_tests_pass_and_notice_a_changed_loop(string task)
     {
         var project = feed.NewProject("My.Model", "--task", task, "--tests");

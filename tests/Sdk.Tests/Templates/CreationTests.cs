@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.RegularExpressions;
 using TrainSdk.Sdk.Tests.Sandbox;
 
@@ -12,6 +13,8 @@ public sealed partial class CreationTests(PackedFeed feed)
     [InlineData("image", "cuda", "Digits", "digits.csv.gz")]
     [InlineData("tabular", "cpu", "Wine", "wine_data.csv")]
     [InlineData("tabular", "cuda", "Wine", "wine_data.csv")]
+    [InlineData("text", "cpu", "Words", "words.txt.gz")]
+    [InlineData("text", "cuda", "Words", "words.txt.gz")]
     public void Every_task_and_backend_gives_a_project(string task, string backend, string data, string file)
     {
         var project = feed.NewProject("MyModel", "--task", task, "--backend", backend);
@@ -30,6 +33,7 @@ public sealed partial class CreationTests(PackedFeed feed)
     [Theory]
     [InlineData("image")]
     [InlineData("tabular")]
+    [InlineData("text")]
     public void Nothing_of_the_template_is_left_in_the_files(string task)
     {
         var project = feed.NewProject("MyModel", "--task", task, "--tests", "--local-feed", feed.Folder);
@@ -73,6 +77,33 @@ public sealed partial class CreationTests(PackedFeed feed)
             Hash(feed.NewProject("MyModel", "--task", "tabular")["Data/wine_data.csv"]));
     }
 
+    [Fact]
+    public void The_shipped_words_are_those_that_their_page_describes()
+    {
+        var path = feed.NewProject("MyModel", "--task", "text")["Data/words.txt.gz"];
+        Assert.Equal("9FC7D26DB6C0F1EC49430EA90A8794C8DF2C2DC26D1A7EF29CAA3BA352E9C6CB", Hash(path));
+
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+        var words = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(12_948, words.Distinct().Count());
+        Assert.All(words, word => Assert.Matches("^[a-z]{3,12}$", word));
+    }
+
+    [Fact]
+    public void The_words_carry_the_permission_of_their_author()
+    {
+        var data = feed.NewProject("MyModel", "--task", "text").Read("Data/DATA.md");
+        var notices = File.ReadAllText(Path.Combine(Repository.Root, "THIRD-PARTY-NOTICES"));
+
+        Assert.All([data, notices], text =>
+        {
+            Assert.Contains("Copyright 2000-2011 by Kevin Atkinson", text);
+            Assert.Contains("Permission to use, copy, modify, distribute and sell", Whitespace().Replace(text, " "));
+        });
+        Assert.Contains("WordNet 1.6 Copyright 1997 by Princeton University", notices);
+        Assert.Contains("Copyright 1993, Geoff Kuenning", notices);
+    }
+
     [Theory]
     [InlineData("image", "Alpaydin")]
     [InlineData("tabular", "Aeberhard")]
@@ -106,7 +137,7 @@ public sealed partial class CreationTests(PackedFeed feed)
 
         Assert.All(
             [
-                "--task <image|tabular>", "--backend <cpu|cuda>", "--tests", "--local-feed <local-feed>", "Default: image", "Default: cpu",
+                "--backend <cpu|cuda>", "--tests", "--local-feed <local-feed>", "Default: image", "Default: cpu",
                 "a residual CNN on 1,797 handwritten digits", "adds a nuget.config that names it",
             ],
             text => Assert.Contains(text, words));
