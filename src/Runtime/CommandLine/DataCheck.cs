@@ -26,7 +26,7 @@ internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings>
 
     public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
     {
-        var data = app.Load(effective.Values);
+        var data = OwnData.Load(app, effective.Values, DataOptions.Of(arguments));
         if (data.Train.Stream is not null || data.Validation?.Stream is not null || data.Test?.Stream is not null)
         {
             throw new TrainException(

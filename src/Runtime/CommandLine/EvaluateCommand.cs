@@ -15,7 +15,9 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
     where TSettings : class, new()
 {
     public CommandSpec Spec { get; } = new(
-        "evaluate", "measures a trained model on its held-out samples", [MachineOptions.Device, MachineOptions.Threads])
+        "evaluate",
+        "measures a trained model on its held-out samples",
+        [.. DataOptions.Specs, MachineOptions.Device, MachineOptions.Threads])
     {
         Arguments = "[RUN]",
         MostArguments = 1,
@@ -27,7 +29,7 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         MachineOptions.UseThreads(arguments);
         using var run = TrainedRun<TModel, TSettings>.Open(
             app, arguments.Arguments.FirstOrDefault() ?? RunFolder.Latest, MachineOptions.DeviceOf(arguments));
-        var data = app.Load(run.Settings);
+        var data = OwnData.Load(app, run.Settings, DataOptions.Of(arguments) ?? run.Data);
         var precision = RunPrecision.Settle(run.Amp, run.Device, run.Model, new WarningLines(app.Surroundings.Error));
         Measure(run, precision, "validation", data.Validation);
         Measure(run, precision, "test", data.Test);

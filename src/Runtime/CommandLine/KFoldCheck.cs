@@ -29,7 +29,7 @@ internal sealed class KFoldCheck<TModel, TSettings>(TrainedApp<TModel, TSettings
     {
         var folds = MachineOptions.Count(arguments, FoldsOption) ?? AssumedFolds;
         var device = ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments));
-        var data = app.Load(effective.Values);
+        var data = OwnData.Load(app, effective.Values, DataOptions.Of(arguments));
         RunLines.WriteHead(app, device, data, effective);
         using var signals = new StopSignals(app.Surroundings.Error);
         var result = KFold.Train(

@@ -4,6 +4,7 @@ namespace TrainSdk.CommandLine;
 internal static class OptionGroup
 {
     public const string Model = "Model";
+    public const string Data = "Data";
     public const string Machine = "Machine and files";
     public const string Output = "Output";
 }

@@ -23,7 +23,7 @@ internal sealed class PredictCommand<TModel, TSettings>(TrainedApp<TModel, TSett
 
     public CommandSpec Spec { get; } = new(
         "predict",
-        "answers a CSV file's rows, or a row such as 0,0,5; goes on with a prompt",
+        "answers a CSV file's rows, a picture, or a row such as 0,0,5; goes on with a prompt",
         [.. PromptOptions.Specs, RunOption, MachineOptions.Device, MachineOptions.Threads])
     {
         Arguments = "INPUT...",

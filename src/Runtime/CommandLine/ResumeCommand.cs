@@ -35,7 +35,9 @@ internal sealed class ResumeCommand<TModel, TSettings> : ICommand
         var run = RunFolder.Find(arguments.Arguments[0]).Path;
         var recorded = _app.Description.SettingsOf(run);
         return new TrainingSession<TModel, TSettings>(_app).Run(
-            arguments, _settings.Resolve(arguments, recorded), options => options with { Resume = run });
+            arguments,
+            _settings.Resolve(arguments, recorded),
+            options => options with { Resume = run, Data = options.Data ?? RunRecordFile.ReadConfig(RunFolder.Find(run)).Data });
     }
 
     // What stands for a value that is not given is the run's own.

@@ -21,6 +21,9 @@ internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Mo
     where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
+    /// <summary>The data that it was trained on in place of the app's own; null for these.</summary>
+    public RecordedData? Data { get; init; }
+
     /// <summary>Opens a run for this app's model.</summary>
     /// <param name="app">The app.</param>
     /// <param name="run">A run folder, or <c>latest</c>.</param>
@@ -38,7 +41,8 @@ internal sealed record TrainedRun<TModel, TSettings>(RunFolder Folder, TModel Mo
         model.Card = weights.Card;
         ModelMove.To(model, target);
         model.eval();
-        return new(folder, model, settings, target, RunPrecision.ModeElsewhere(Mode(app, config, settings), config.Device, target));
+        var mode = RunPrecision.ModeElsewhere(Mode(app, config, settings), config.Device, target);
+        return new(folder, model, settings, target, mode) { Data = config.Data };
     }
 
     public void Dispose() => Model.Dispose();

@@ -12,9 +12,10 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
     where TModel : Module, ITrainedModel
     where TSettings : class, new()
 {
-    /// <summary>Options about the machine, the files and the time.</summary>
+    /// <summary>Options about the data, the machine, the files and the time.</summary>
     public static IReadOnlyList<OptionSpec> Specs { get; } =
     [
+        .. DataOptions.Specs,
         MachineOptions.Device, MachineOptions.Threads, MachineOptions.Workers, MachineOptions.MaxTime, MachineOptions.CheckpointEvery,
         MachineOptions.KeepBest, MachineOptions.KeepEvery,
     ];
@@ -30,7 +31,7 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
         NativeCheck.Require();
         var device = ComputeDevice.Resolve(options.Device);
         MachineOptions.UseThreads(arguments);
-        var data = app.Load(effective.Values);
+        var data = OwnData.Load(app, effective.Values, options.Data);
         RunLines.WriteHead(app, device, data, effective);
         using var signals = new StopSignals(app.Surroundings.Error);
         var result = app.Description.Train(data, effective.Values, options, signals.Token);
@@ -52,6 +53,7 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
             Progress = new EpochLines(app.Surroundings.Output, app.Description.Settings.Find("Epochs")?.TextOf(effective.Values) ?? "?"),
             Logger = new WarningLines(app.Surroundings.Error),
             Origins = effective.Origins,
+            Data = DataOptions.Of(arguments),
         };
         return options with
         {

@@ -64,4 +64,7 @@ internal sealed record RunConfig
 
     /// <summary>Each time that the run was resumed, the first first.</summary>
     public IReadOnlyList<Resumption> Resumed { get; init; } = [];
+
+    /// <summary>Data that the command line gave in place of the app's own; null for these.</summary>
+    public RecordedData? Data { get; init; }
 }

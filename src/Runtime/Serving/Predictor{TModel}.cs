@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Images;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Serving;
@@ -94,10 +95,15 @@ public sealed class Predictor<TModel> : IDisposable
     }
 
     /// <summary>
-    /// Answers every row of a <c>.csv</c> or <c>.csv.gz</c> file; a header is matched with the columns of the training data.
+    /// Answers every row of a <c>.csv</c> or <c>.csv.gz</c> file, whose header is matched with the columns of the training data; or a
+    /// picture (PNG, JPEG, WebP, BMP, GIF), brought to the model's size as those of its training were.
     /// </summary>
-    /// <exception cref="TrainException">The file is missing, its rows don't fit, or the model takes several inputs.</exception>
-    public IReadOnlyList<Prediction> PredictFile(string path) => Predict(CsvRows.Read(path, Card.Encoding));
+    /// <exception cref="TrainException">
+    /// The file is missing or damaged, its rows don't fit, the model was not trained on pictures in files, or takes several inputs.
+    /// </exception>
+    public IReadOnlyList<Prediction> PredictFile(string path) => ImageFile.IsPicture(path)
+        ? Predict([PictureFile.Read(path, Card)])
+        : Predict(CsvRows.Read(path, Card.Encoding));
 
     /// <summary>
     /// Goes on with a text: draws the next token from the model's probabilities, adds it, and so on, until a line ends or

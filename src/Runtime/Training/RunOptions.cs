@@ -63,6 +63,9 @@ public sealed record RunOptions
     /// <summary>Takes warnings, such as a warmup longer than the run.</summary>
     public ILogger? Logger { get; init; }
 
+    /// <summary>Data that a command line gave in place of the app's own; recorded in <c>config.json</c>.</summary>
+    internal RecordedData? Data { get; init; }
+
     /// <summary>What writes the files of a new run, so that tests see what a failing disk does.</summary>
     internal IFileSystem Files { get; init; } = LocalFileSystem.Instance;
 

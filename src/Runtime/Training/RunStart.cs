@@ -44,6 +44,7 @@ internal static class RunStart
             RecorderSteps = StepLog.Capacity,
             OptimizerRoute = KernelRoutes.Current.Name,
             Versions = Versions(),
+            Data = setup.Options.Data,
             EffectiveLr = description.ScaledLr?.Invoke(settings),
         };
     }

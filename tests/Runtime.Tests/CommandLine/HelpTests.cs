@@ -34,7 +34,7 @@ public sealed class HelpTests
         Assert.Equal(ExitCode.Done, app.Run("predict", "--help"));
 
         var output = app.Output.ReplaceLineEndings("\n");
-        Assert.StartsWith("predict INPUT...: answers a CSV file's rows, or a row such as 0,0,5; goes on with a prompt\n", output);
+        Assert.StartsWith("predict INPUT...: answers a CSV file's rows, a picture, or a row such as 0,0,5; goes on with a prompt\n", output);
         Assert.Contains("\n\nUsage: SmallNet predict INPUT... [OPTIONS]\n", output);
         Assert.Contains("--run RUN", output);
         Assert.DoesNotContain("--lr", output);

@@ -137,8 +137,8 @@ public sealed partial class CreationTests(PackedFeed feed)
 
         Assert.All(
             [
-                "--backend <cpu|cuda>", "--tests", "--local-feed <local-feed>", "Default: image", "Default: cpu",
-                "a residual CNN on 1,797 handwritten digits", "adds a nuget.config that names it",
+                "--task <choice>", "--backend <cpu|cuda>", "--tests", "--local-feed <local-feed>", "Default: image", "Default: cpu",
+                "a residual CNN on 1,797 handwritten digits", "network on 12,948 words", "adds a nuget.config that names it",
             ],
             text => Assert.Contains(text, words));
     }
