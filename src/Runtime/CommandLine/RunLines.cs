@@ -19,9 +19,25 @@ internal static class RunLines
         output.WriteLine($"model {model}, {NumberText.Format(parameters)} parameters");
         output.WriteLine($"device {device}, {HumanNumber.Count(torch.get_num_threads(), "thread")}");
         output.WriteLine($"samples {Samples(data.Train, "train")}{Samples(data.Validation, ", validation")}{Samples(data.Test, ", test")}");
+        WriteInputs(output, data);
         foreach (var (name, value, origin) in changed)
         {
             output.WriteLine($"setting {name} {value} ({origin})");
+        }
+    }
+
+    /// <summary>What a table's columns were taken for, and on how many samples statistics were measured where not on all.</summary>
+    public static void WriteInputs(TextWriter output, DataSplits data)
+    {
+        foreach (var column in data.Encoding.Table)
+        {
+            output.WriteLine($"column {column}");
+        }
+        if (data.MeasuresEncoding && data.Encoding.Mean.Count > 0
+            && data.Train is { IsInMemory: false, Stream: null, Count: > ReadStatistics.MostSamples })
+        {
+            output.WriteLine(
+                $"normalised by {NumberText.Format(ReadStatistics.MostSamples)} evenly spaced samples of {NumberText.Format(data.Train.Count)}");
         }
     }
 

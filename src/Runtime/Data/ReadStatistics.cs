@@ -8,7 +8,9 @@ namespace TrainSdk.Data;
 /// <summary>Measures mean and standard deviation of inputs that are read, one at a time, in float64.</summary>
 internal sealed class ReadStatistics
 {
-    private const long MostSamples = 4096;
+    /// <summary>The most samples that are read to measure them.</summary>
+    public const long MostSamples = 4096;
+
     private readonly ISampleSource _source;
     private readonly double[] _sums;
     private readonly double[] _squares;
