@@ -15,7 +15,7 @@ internal static class DataOptions
         Expected = "a folder, or a .csv or .txt file",
     };
 
-    private static readonly OptionSpec ImageSize = new("--image-size", "HxW", "rows and columns of the pictures of --data", OptionGroup.Data)
+    private static readonly OptionSpec ImageSize = new("--image-size", "HxW", "size of the pictures of --data", OptionGroup.Data)
     {
         Default = "as in the app's own data",
         Expected = "a size such as 64 or 64x48",
