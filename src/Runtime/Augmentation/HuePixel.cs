@@ -13,13 +13,13 @@ internal readonly record struct HuePixel(float Hue, float Saturation, float Valu
         var sixth = highest == red ? fromBlue - fromGreen
             : highest == green ? 2 + fromRed - fromBlue
             : 4 + fromGreen - fromRed;
-        return new HuePixel(((sixth / 6) + 1) % 1, spread / (spread == 0 ? 1 : highest), highest);
+        return new HuePixel(Within((sixth / 6) + 1), spread / (spread == 0 ? 1 : highest), highest);
     }
 
     /// <summary>The same with another hue.</summary>
     public HuePixel Turned(float turn)
     {
-        var hue = (Hue + turn) % 1;
+        var hue = Within(Hue + turn);
         return this with { Hue = hue < 0 ? hue + 1 : hue };
     }
 
@@ -41,4 +41,7 @@ internal readonly record struct HuePixel(float Hue, float Saturation, float Valu
             _ => (Value, low, falling),
         };
     }
+
+    // The remainder of a number below 2, exactly.
+    private static float Within(float turns) => turns >= 1 ? turns - 1 : turns;
 }

@@ -15,9 +15,19 @@ internal static class ToneAdjustment
     {
         var sum = 0L;
         var first = image.Channel(0);
+        if (image.Channels == 1)
+        {
+            foreach (var pixel in first)
+            {
+                sum += pixel;
+            }
+            return (float)sum / first.Length;
+        }
+        var green = image.Channel(1);
+        var blue = image.Channel(2);
         for (var at = 0; at < first.Length; at++)
         {
-            sum += image.Channels == 1 ? first[at] : ColorAdjustment.Grey(first[at], image.Channel(1)[at], image.Channel(2)[at]);
+            sum += ColorAdjustment.Grey(first[at], green[at], blue[at]);
         }
         return (float)sum / first.Length;
     }
