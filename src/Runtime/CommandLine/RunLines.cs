@@ -36,8 +36,8 @@ internal static class RunLines
         if (data.MeasuresEncoding && data.Encoding.Mean.Count > 0
             && data.Train is { IsInMemory: false, Stream: null, Count: > ReadStatistics.MostSamples })
         {
-            output.WriteLine(
-                $"normalised by {NumberText.Format(ReadStatistics.MostSamples)} evenly spaced samples of {NumberText.Format(data.Train.Count)}");
+            var measured = NumberText.Format(ReadStatistics.MostSamples);
+            output.WriteLine($"normalised by {measured} evenly spaced samples of {NumberText.Format(data.Train.Count)}");
         }
     }
 
