@@ -5,6 +5,7 @@ using TrainSdk.Benchmarks.Measuring;
 using TrainSdk.Benchmarks.PyTorch;
 using TrainSdk.Data;
 using TrainSdk.Images;
+using TrainSdk.Native;
 
 namespace TrainSdk.Benchmarks;
 
@@ -27,6 +28,7 @@ internal sealed class DataBenchmark : IBenchmark
         var before = torch.get_num_threads();
         torch.set_num_threads(1);
         LoaderWorkers.Use(Workers);
+        HostAllocator.KeepFreedMemory();
         var rounds = options.Rounds ?? (options.Quick ? 1 : RoundsByDefault);
         List<string[]> rows = [["samples", "loader", "ms per batch", "min", "max"]];
         Memory(rows, report, rounds, options.Quick ? 2_000 : Pictures.Count);
