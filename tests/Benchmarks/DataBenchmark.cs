@@ -4,6 +4,7 @@ using TrainSdk.Benchmarks.Loading;
 using TrainSdk.Benchmarks.Measuring;
 using TrainSdk.Benchmarks.PyTorch;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Images;
 using TrainSdk.Native;
 

@@ -1,6 +1,7 @@
 using System.IO.Hashing;
 using System.Text;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 
 namespace TrainSdk.Checkpoints;
 

@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 using TrainSdk.Metrics;
 using TrainSdk.Recording;
 using TrainSdk.Settings;

@@ -1,3 +1,5 @@
+using TrainSdk.Data.Loading;
+
 namespace TrainSdk.Data;
 
 /// <summary>The batches of one epoch in windows of several, each for one optimizer step; enumerate it with <c>foreach</c>.</summary>

@@ -1,4 +1,6 @@
 using TorchSharp;
+using TrainSdk.Data.Loading;
+using TrainSdk.Data.Streams;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;

@@ -1,3 +1,5 @@
+using TrainSdk.Data.Loading;
+
 namespace TrainSdk.Data;
 
 /// <summary>The batches of one epoch; enumerate it with <c>foreach</c>.</summary>

@@ -1,3 +1,4 @@
+using TrainSdk.Data.Tables;
 using TrainSdk.Settings;
 
 namespace TrainSdk.Data;

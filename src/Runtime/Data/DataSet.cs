@@ -1,4 +1,9 @@
 using TorchSharp;
+using TrainSdk.Data.Loading;
+using TrainSdk.Data.Sources;
+using TrainSdk.Data.Splitting;
+using TrainSdk.Data.Streams;
+using TrainSdk.Data.Tables;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;

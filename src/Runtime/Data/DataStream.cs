@@ -1,3 +1,5 @@
+using TrainSdk.Data.Streams;
+
 namespace TrainSdk.Data;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using TrainSdk.Data.Streams;
+
 namespace TrainSdk.Data;
 
 /// <summary>What there is to know of a stream of samples.</summary>

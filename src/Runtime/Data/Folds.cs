@@ -1,4 +1,6 @@
 using TorchSharp;
+using TrainSdk.Data.Sources;
+using TrainSdk.Data.Splitting;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;

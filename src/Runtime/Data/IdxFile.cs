@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Data.Reading;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;

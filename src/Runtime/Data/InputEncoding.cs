@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Data.Sources;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Data;

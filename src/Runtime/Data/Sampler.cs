@@ -1,3 +1,5 @@
+using TrainSdk.Data.Sampling;
+
 namespace TrainSdk.Data;
 
 /// <summary>The ways to walk through a training split; see <see cref="DataSplits.Sampler"/>.</summary>

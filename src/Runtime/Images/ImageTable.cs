@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Tables;
 
 namespace TrainSdk.Images;
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Tables;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Images;

@@ -2,6 +2,8 @@ using System.Numerics;
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
+using TrainSdk.Data.Sources;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Inspection;

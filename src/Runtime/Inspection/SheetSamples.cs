@@ -1,4 +1,5 @@
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 
 namespace TrainSdk.Inspection;
 

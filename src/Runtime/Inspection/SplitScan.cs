@@ -1,5 +1,6 @@
 using System.IO.Hashing;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 
 namespace TrainSdk.Inspection;
 

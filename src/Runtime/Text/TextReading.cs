@@ -1,5 +1,6 @@
 using System.Text;
 using TrainSdk.Data;
+using TrainSdk.Data.Reading;
 
 namespace TrainSdk.Text;
 

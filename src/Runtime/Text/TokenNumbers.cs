@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 using TrainSdk.Data;
+using TrainSdk.Data.Reading;
 
 namespace TrainSdk.Text;
 

@@ -1,5 +1,6 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 using TrainSdk.Settings;
 using static TorchSharp.torch;
 

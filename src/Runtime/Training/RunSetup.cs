@@ -1,4 +1,5 @@
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Files;
 using TrainSdk.Optim;
 using TrainSdk.Precision;

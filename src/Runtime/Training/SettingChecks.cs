@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Rules;
 
 namespace TrainSdk.Training;

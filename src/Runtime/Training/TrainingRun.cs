@@ -1,6 +1,7 @@
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Files;
 using TrainSdk.Native;
 using TrainSdk.Optim;

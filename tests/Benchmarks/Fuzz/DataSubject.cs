@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Benchmarks.Fuzz;

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 using TrainSdk.Images;
 using TrainSdk.Text;
 

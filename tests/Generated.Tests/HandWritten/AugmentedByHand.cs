@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Generated.Tests.HandWritten;

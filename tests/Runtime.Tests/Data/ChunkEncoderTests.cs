@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Native;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Streams;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 

@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Runtime.Tests.Shared;
 using static TorchSharp.torch;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using SkiaSharp;
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
 using TrainSdk.Inspection;
 using TrainSdk.Runtime.Tests.Shared;
 using TrainSdk.Training;

@@ -1,6 +1,8 @@
 using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Data;
+using TrainSdk.Data.Loading;
+using TrainSdk.Data.Streams;
 using TrainSdk.Runtime.Tests.Shared;
 using TrainSdk.Training;
 using static TorchSharp.torch;

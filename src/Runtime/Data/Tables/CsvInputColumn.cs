@@ -1,0 +1,146 @@
+using System.Runtime.InteropServices;
+using TrainSdk.Settings;
+
+namespace TrainSdk.Data.Tables;
+
+/// <summary>
+/// One input column of a table as it is read. Its first value that is not missing tells whether it holds numbers or texts, where that is
+/// not known beforehand; a column that mixes them is refused.
+/// </summary>
+internal sealed class CsvInputColumn
+{
+    private const int MostInferred = 100;
+    private const int FewRows = 20;
+    private readonly CsvFile _file;
+    private readonly int _position;
+    private readonly string _shown;
+    private readonly CsvOptions _options;
+    private readonly TableColumn? _known;
+    private readonly bool _isAsked;
+    private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
+    private readonly List<string> _texts = [];
+    private readonly List<float> _values = [];
+    private bool? _isText;
+    private bool _hasMissing;
+
+    /// <summary>Starts a column.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="position">Where it is in a row, from 0.</param>
+    /// <param name="name">Its name; null where columns have none.</param>
+    /// <param name="shown">The column as messages show it.</param>
+    /// <param name="options">How the table is read.</param>
+    /// <param name="known">What it was in a table that this one is like; null for a table of its own.</param>
+    public CsvInputColumn(CsvFile file, int position, string? name, string shown, CsvOptions options, TableColumn? known)
+    {
+        (_file, _position, _shown, _options, _known) = (file, position, shown, options, known);
+        Name = name ?? "";
+        _isAsked = options.Categories.Contains(Name) && name is not null;
+        _isText = known is not null ? known.Categories.Count > 0 : _isAsked ? true : null;
+        foreach (var category in known?.Categories ?? [])
+        {
+            NumberOf(category);
+        }
+    }
+
+    /// <summary>Its name; empty where columns have none.</summary>
+    public string Name { get; }
+
+    private bool Fills => _options.OnMissing == OnMissingValue.Fill || _known is { MayBeMissing: true };
+
+    /// <summary>Takes the value of the file's present row.</summary>
+    public void Add()
+    {
+        var cell = _file[_position];
+        if (cell.Length == 0 || (Fills && _options.MissingTexts.Contains(cell)))
+        {
+            AddMissing();
+            return;
+        }
+        var isNumber = NumberText.TryNumber(cell, out _);
+        _isText ??= !isNumber && !CsvNumber.HasComma(cell);
+        if (_isText == false)
+        {
+            _values.Add(CsvNumber.Read(_file, _position, _shown, CsvNumber.TextCure));
+            return;
+        }
+        if (isNumber && !_isAsked && _known is null)
+        {
+            throw _file.ErrorAt(
+                _file.Line, _shown, $"{CsvFile.Quote(cell)} is a number among texts; correct it, or name the column in Categories");
+        }
+        _values.Add(_known is null || _numbers.ContainsKey(cell) ? NumberOf(cell) : throw Unknown(cell));
+    }
+
+    /// <summary>What it is, now that all rows are read.</summary>
+    /// <exception cref="TrainException">It has too many texts for categories.</exception>
+    public TableColumn Finish()
+    {
+        if (_known is not null)
+        {
+            return _known;
+        }
+        if (_isText != true)
+        {
+            return new TableColumn(Name) { MayBeMissing = _hasMissing };
+        }
+        if (!_isAsked && (_texts.Count > MostInferred || (_values.Count >= FewRows && _texts.Count * 2 > _values.Count)))
+        {
+            throw _file.FileError(
+                $"column {_shown} has {_texts.Count} different texts in {_values.Count} rows, which look like names, not categories; "
+                + "leave the column out with Ignore, or name it in Categories");
+        }
+        return new TableColumn(Name) { Categories = [.. _texts.Order(StringComparer.Ordinal)] };
+    }
+
+    /// <summary>Writes its numbers into the rows.</summary>
+    /// <param name="column">What it is.</param>
+    /// <param name="rows">All rows, one behind the other; zeros where nothing was written.</param>
+    /// <param name="first">Where its numbers begin in a row.</param>
+    /// <param name="width">Numbers in a row.</param>
+    public void Write(TableColumn column, Span<float> rows, int first, int width)
+    {
+        var values = CollectionsMarshal.AsSpan(_values);
+        int[] places = [.. _texts.Select(text => column.Categories.ToList().IndexOf(text))];
+        for (var row = 0; row < values.Length; row++)
+        {
+            var at = (row * width) + first;
+            if (_isText == true)
+            {
+                rows[at + places[(int)values[row]]] = 1;
+            }
+            else
+            {
+                rows[at] = values[row];
+            }
+        }
+    }
+
+    private void AddMissing()
+    {
+        if (!Fills)
+        {
+            throw _file.ErrorAt(
+                _file.Line, _shown, "the value is missing; fill it in or remove the row, or set OnMissing to Fill");
+        }
+        _hasMissing = true;
+        _values.Add(_isText switch
+        {
+            true => _known is null || _numbers.ContainsKey("") ? NumberOf("") : throw Unknown(""),
+            _ => float.NaN,
+        });
+    }
+
+    private int NumberOf(string text)
+    {
+        if (!_numbers.TryGetValue(text, out var number))
+        {
+            number = _texts.Count;
+            _numbers.Add(text, number);
+            _texts.Add(text);
+        }
+        return number;
+    }
+
+    private TrainException Unknown(string cell) => _file.ErrorAt(
+        _file.Line, _shown, TableCell.UnknownCategory(_known!, cell));
+}
