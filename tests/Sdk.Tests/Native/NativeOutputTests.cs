@@ -10,7 +10,7 @@ public sealed class NativeOutputTests(PackedFeed feed, ModelSolution solution) :
 {
     private const string Native = "Web/bin/Debug/net10.0/runtimes/linux-x64/native/";
     private static readonly string[] Needed =
-        ["libLibTorchSharp.so", "libc10.so", "libgomp-98b21ff3.so.1", "libtorch.so", "libtorch_cpu.so"];
+        ["libLibTorchSharp.so", "libSkiaSharp.so", "libc10.so", "libgomp-98b21ff3.so.1", "libtorch.so", "libtorch_cpu.so"];
 
     private readonly SandboxFolder _folder = solution.Folder;
 
