@@ -117,6 +117,17 @@ public sealed class TableTests : IDisposable
     }
 
     [Fact]
+    public void A_text_that_is_missing_before_the_first_one_is_the_category_of_missing_ones()
+    {
+        var data = DataSet.FromCsv(
+            _files.Write("colour,kind\n,a\nNA,b\nred,a\nblue,b\n,a\n"), new CsvOptions { OnMissing = OnMissingValue.Fill });
+
+        Assert.Equal(["colour=", "colour=blue", "colour=red"], data.Columns);
+        byte[] expected = [1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 1, 0, 1, 0, 0];
+        Assert.Equal(expected, data.Inputs.data<byte>());
+    }
+
+    [Fact]
     public void A_group_is_no_input()
     {
         var data = DataSet.FromCsv(_files.Write("patient,x,kind\np1,1,a\np2,2,b\n"), new CsvOptions { Group = "patient" });
@@ -126,7 +137,7 @@ public sealed class TableTests : IDisposable
     }
 
     [Theory]
-    [InlineData("x,y,kind\nred,1,a\n5,2,b\n", ", line 3, column 'x': '5' is a number among texts; correct it, or name the column in Categories")]
+    [InlineData("x,y,kind\nred,1,a\n5,2,b\n", ", line 3, column 'x': '5' is a number, and line 2 has the text 'red'; correct the wrong one, or name the column in Categories")]
     [InlineData("x,y,kind\n\"1,5\",1,a\n", ", line 2, column 'x': '1,5' is not a number; write 1.5 with a point")]
     public void Columns_that_mix_numbers_and_texts_are_refused(string content, string expected) =>
         Assert.Equal(_files.At(expected), Assert.Throws<TrainException>(() => DataSet.FromCsv(_files.Write(content))).Message);

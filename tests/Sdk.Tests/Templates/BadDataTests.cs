@@ -18,7 +18,7 @@ public sealed class BadDataTests(PackedFeed feed)
 
         Spoil("1," + wine, ", line 2: the row has 15 values where 14 were expected; each row needs one value per column");
         Spoil("NaN" + wine[5..], ", line 2, column 'alcohol': 'NaN' is not a finite number; fill it in or remove the row");
-        Spoil("x" + wine[5..], ", line 2, column 'alcohol': 'x' is not a number, and only numbers can be inputs");
+        Spoil("x" + wine[5..], ", and line 2 has the text 'x'; correct the wrong one, or name the column in Categories");
         Spoil(wine[..^1] + "3", ", line 2, column 'cultivar': label '3' is out of range: 3 classes have the indices 0 to 2");
         Spoil(wine, "error: batch size 200 is larger than the training split", "--batch-size", "200");
         File.Delete(project[Data]);

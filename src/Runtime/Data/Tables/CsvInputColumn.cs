@@ -21,6 +21,7 @@ internal sealed class CsvInputColumn
     private readonly List<string> _texts = [];
     private readonly List<float> _values = [];
     private bool? _isText;
+    private int _firstLine;
     private bool _hasMissing;
 
     /// <summary>Starts a column.</summary>
@@ -57,7 +58,10 @@ internal sealed class CsvInputColumn
             return;
         }
         var isNumber = NumberText.TryNumber(cell, out _);
-        _isText ??= !isNumber && !CsvNumber.HasComma(cell);
+        if (_isText is null)
+        {
+            Decide(isText: !isNumber && !CsvNumber.HasComma(cell));
+        }
         if (_isText == false)
         {
             _values.Add(CsvNumber.Read(_file, _position, _shown, CsvNumber.TextCure));
@@ -66,7 +70,10 @@ internal sealed class CsvInputColumn
         if (isNumber && !_isAsked && _known is null)
         {
             throw _file.ErrorAt(
-                _file.Line, _shown, $"{CsvFile.Quote(cell)} is a number among texts; correct it, or name the column in Categories");
+                _file.Line,
+                _shown,
+                $"{CsvFile.Quote(cell)} is a number, and line {_firstLine} has the text {CsvFile.Quote(_texts.First(static text => text.Length > 0))}; "
+                + "correct the wrong one, or name the column in Categories");
         }
         _values.Add(_known is null || _numbers.ContainsKey(cell) ? NumberOf(cell) : throw Unknown(cell));
     }
@@ -112,6 +119,17 @@ internal sealed class CsvInputColumn
             {
                 rows[at] = values[row];
             }
+        }
+    }
+
+    // The values so far are missing ones: of texts a category, as everywhere in such a column.
+    private void Decide(bool isText)
+    {
+        _isText = isText;
+        _firstLine = _file.Line;
+        if (isText && _values.Count > 0)
+        {
+            CollectionsMarshal.AsSpan(_values).Fill(NumberOf(""));
         }
     }
 
