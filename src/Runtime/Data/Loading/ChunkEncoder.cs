@@ -58,7 +58,15 @@ internal sealed unsafe class ChunkEncoder
         }
         if (_placement.Dtype == ScalarType.Float32)
         {
-            Encode(raw, type, new Span<float>((void*)encoded, count), _mean, _scale);
+            var numbers = new Span<float>((void*)encoded, count);
+            if (type == ScalarType.Byte && _stretch > 1 && ByteEncoder.IsSupported)
+            {
+                EncodeBytes((byte*)raw, numbers);
+            }
+            else
+            {
+                Encode(raw, type, numbers, _mean, _scale);
+            }
         }
         else
         {
@@ -71,6 +79,15 @@ internal sealed unsafe class ChunkEncoder
         && raw is ScalarType.Byte or ScalarType.Float32 or ScalarType.Float64
         && _placement.Dtype is ScalarType.Float32 or ScalarType.Float64;
 
+    private void EncodeBytes(byte* raw, Span<float> numbers)
+    {
+        for (int at = 0, feature = 0; at < numbers.Length; at += _stretch, feature++)
+        {
+            var channel = feature % _mean.Length;
+            ByteEncoder.Encode(raw + at, numbers[at..Math.Min(at + _stretch, numbers.Length)], _mean[channel], _scale[channel]);
+        }
+    }
+
     // Stretch by stretch: what was converted is still in the core's own cache when it is normalised.
     private void Encode<T>(nint raw, ScalarType type, Span<T> numbers, T[] mean, T[] scale)
         where T : unmanaged, INumber<T>
@@ -78,7 +95,7 @@ internal sealed unsafe class ChunkEncoder
         var length = _stretch > 1 ? _stretch : mean.Length > 0 ? mean.Length : numbers.Length;
         for (int at = 0, feature = 0; at < numbers.Length; at += length, feature++)
         {
-            var part = numbers.Slice(at, length);
+            var part = numbers[at..Math.Min(at + length, numbers.Length)];
             Convert(raw, type, at, part);
             if (_stretch == 1)
             {

@@ -69,10 +69,11 @@ internal sealed class CsvInputColumn
         }
         if (isNumber && !_isAsked && _known is null)
         {
+            var text = _texts.First(static text => text.Length > 0);
             throw _file.ErrorAt(
                 _file.Line,
                 _shown,
-                $"{CsvFile.Quote(cell)} is a number, and line {_firstLine} has the text {CsvFile.Quote(_texts.First(static text => text.Length > 0))}; "
+                $"{CsvFile.Quote(cell)} is a number, and line {_firstLine} has the text {CsvFile.Quote(text)}; "
                 + "correct the wrong one, or name the column in Categories");
         }
         _values.Add(_known is null || _numbers.ContainsKey(cell) ? NumberOf(cell) : throw Unknown(cell));
