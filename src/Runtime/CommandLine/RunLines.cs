@@ -119,6 +119,6 @@ internal static class RunLines
         WriteMetric(output, split, measured.Headline);
     }
 
-    private static string Samples(DataSet? split, string name) => 
+    private static string Samples(DataSet? split, string name) =>
         split is null ? "" : $"{name} {(split.Stream is null ? NumberText.Format(split.Count) : "stream")}";
 }

@@ -31,7 +31,7 @@ public sealed class DataSplits
     public DataSet? Test { get; }
 
     /// <summary>How inputs become numbers for the model.</summary>
-    public InputEncoding Encoding { get; internal init; }
+    public InputEncoding Encoding { get; }
 
     /// <summary>In which order an epoch visits the training samples; default <see cref="Sampler.Shuffled"/>.</summary>
     public ISampler Sampler { get; init; } = Data.Sampler.Shuffled;

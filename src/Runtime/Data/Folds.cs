@@ -65,6 +65,9 @@ public static class Folds
         var held = validation.ToHashSet();
         long[] train = [.. Positions.To(pool.Count).Where(position => !held.Contains(position))];
         return new DataSplits(
-            pool.Select(train), pool.Select(validation), test: null, data.MeasuresEncoding ? null : data.Encoding);
+            pool.Select(train), pool.Select(validation), test: null, data.MeasuresEncoding ? null : data.Encoding)
+        {
+            Sampler = data.Sampler,
+        };
     }
 }

@@ -90,7 +90,7 @@ public sealed class DataStreamTests
         using var loader = BatchLoader.Sampled(data, InputEncoding.None(1), 5, Sampler.Shuffled, 0, Cpu);
         foreach (var batch in loader.Epoch(0))
         {
-            Thread.Sleep(50);
+            Thread.Sleep(50);   // time in which a reader without bounds would go on
             break;
         }
         Assert.InRange(read, 5, 16);

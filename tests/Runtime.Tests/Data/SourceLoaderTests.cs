@@ -150,7 +150,7 @@ public sealed class SourceLoaderTests : IDisposable
         using var loader = BatchLoader.InOrder(Labelled(source), InputEncoding.None(1), 10, Cpu);
         foreach (var batch in loader)
         {
-            Thread.Sleep(50);
+            Thread.Sleep(50);   // time in which workers without bounds would go on
             break;
         }
         Assert.InRange(source.Reads, 10, 50);
