@@ -13,11 +13,13 @@ namespace TrainSdk.Data;
 public sealed class BatchLoader : IDisposable
 {
     private readonly IBatchSource _source;
+    private readonly SampleForm _form;
     private readonly List<IAugmentation> _augmentations = [];
 
-    private BatchLoader(IBatchSource source, int batchSize)
+    private BatchLoader(IBatchSource source, DataSet data, int batchSize)
     {
         _source = source;
+        _form = data.Sources[0].Form;
         BatchSize = batchSize;
     }
 
@@ -50,10 +52,10 @@ public sealed class BatchLoader : IDisposable
         var batches = EpochLength.Batches(data, batchSize, accumulate);
         if (data.Stream is not null)
         {
-            return new BatchLoader(new StreamBatches(data, encoding, batchSize, batches, seed, placement), batchSize);
+            return new BatchLoader(new StreamBatches(data, encoding, batchSize, batches, seed, placement), data, batchSize);
         }
         return batchSize <= data.Count
-            ? new BatchLoader(new SampleBatches(data, encoding, batchSize, sampler, seed, placement), batchSize)
+            ? new BatchLoader(new SampleBatches(data, encoding, batchSize, sampler, seed, placement), data, batchSize)
             : throw new TrainException(
                 $"batch size {batchSize} is larger than the training split of {data.Count} samples; use --batch-size {data.Count} or less");
     }
@@ -63,13 +65,14 @@ public sealed class BatchLoader : IDisposable
         data.Stream is null
             ? new SampleBatches(data, encoding, batchSize, sampler: null, seed: 0, placement)
             : new StreamBatches(data, encoding, batchSize, batchesPerEpoch: null, seed: 0, placement),
+        data,
         batchSize);
 
     /// <summary>Changes the images of the first input at random from now on, after the augmentations that were added before.</summary>
     /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
     public void Augment(IAugmentation augmentation)
     {
-        _source.Augment(augmentation);
+        augmentation.Check(_form);
         _augmentations.Add(augmentation);
     }
 
@@ -112,5 +115,5 @@ public sealed class BatchLoader : IDisposable
     internal IReadOnlyList<long[]> Positions(int epoch, long firstBatch, int batches) => _source.Positions(epoch, firstBatch, batches);
 
     /// <summary>The batches of one epoch from one of them on.</summary>
-    internal BatchSequence From(int epoch, long firstBatch) => new(() => _source.Open(epoch, firstBatch));
+    internal BatchSequence From(int epoch, long firstBatch) => new(() => _source.Open(epoch, firstBatch, _augmentations));
 }

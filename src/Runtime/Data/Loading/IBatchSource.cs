@@ -9,15 +9,12 @@ internal interface IBatchSource : IDisposable
     /// <summary>Begins an epoch, or goes on in it.</summary>
     /// <param name="epoch">Epoch from 0.</param>
     /// <param name="firstBatch">Batches of the epoch that are done.</param>
-    IBatchFeed Open(int epoch, long firstBatch);
+    /// <param name="augmentations">How its images are changed, in this order.</param>
+    IBatchFeed Open(int epoch, long firstBatch, IReadOnlyList<IAugmentation> augmentations);
 
     /// <summary>The positions of the samples of some batches.</summary>
     /// <param name="epoch">Epoch from 0.</param>
     /// <param name="firstBatch">The first of them, from 0.</param>
     /// <param name="batches">How many; fewer where the epoch ends.</param>
     IReadOnlyList<long[]> Positions(int epoch, long firstBatch, int batches);
-
-    /// <summary>Changes images at random from now on.</summary>
-    /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
-    void Augment(IAugmentation augmentation);
 }

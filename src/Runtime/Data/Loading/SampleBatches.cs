@@ -9,15 +9,14 @@ internal sealed class SampleBatches(
 {
     private readonly InputEncoder[] _encoders = [.. encoding.ByInput(data).Select(each => new InputEncoder(each, placement))];
     private readonly ChunkEncoder[] _chunkEncoders = [.. encoding.ByInput(data).Select(each => new ChunkEncoder(each, placement))];
-    private readonly List<IAugmentation> _augmentations = [];
 
     /// <inheritdoc/>
     public long BatchesPerEpoch => BatchBounds.Count(data.Count, batchSize);
 
     /// <inheritdoc/>
-    public IBatchFeed Open(int epoch, long firstBatch)
+    public IBatchFeed Open(int epoch, long firstBatch, IReadOnlyList<IAugmentation> augmentations)
     {
-        var augmenter = _augmentations.Count == 0 ? null : new SampleAugmenter(_augmentations, encoding.Mean, seed, epoch);
+        var augmenter = augmentations.Count == 0 ? null : new SampleAugmenter(augmentations, encoding.Mean, seed, epoch);
         var plan = new ChunkPlan(data, _chunkEncoders, PinnedMemory.Helps(placement), batchSize, Order(epoch), augmenter);
         return new ChunkFeed(plan, _encoders, placement, firstBatch == BatchesPerEpoch ? data.Count : firstBatch * batchSize);
     }
@@ -33,13 +32,6 @@ internal sealed class SampleBatches(
             all.Add(order[(int)start..(int)bounds.End(start)]);
         }
         return all;
-    }
-
-    /// <inheritdoc/>
-    public void Augment(IAugmentation augmentation)
-    {
-        augmentation.Check(data.Sources[0].Form);
-        _augmentations.Add(augmentation);
     }
 
     /// <inheritdoc/>

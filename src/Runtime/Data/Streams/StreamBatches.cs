@@ -18,7 +18,6 @@ internal sealed class StreamBatches(
     DataSet data, InputEncoding encoding, int batchSize, long? batchesPerEpoch, long seed, Placement placement) : IBatchSource
 {
     private readonly InputEncoder[] _encoders = [.. encoding.ByInput(data).Select(each => new InputEncoder(each, placement))];
-    private readonly List<IAugmentation> _augmentations = [];
     private IStreamReader? _reader;
     private long _batch;
 
@@ -26,7 +25,7 @@ internal sealed class StreamBatches(
     public long BatchesPerEpoch => batchesPerEpoch ?? throw new TrainException("the length of an evaluation stream is unknown");
 
     /// <inheritdoc/>
-    public IBatchFeed Open(int epoch, long firstBatch)
+    public IBatchFeed Open(int epoch, long firstBatch, IReadOnlyList<IAugmentation> augmentations)
     {
         var first = batchesPerEpoch is { } each ? (epoch * each) + firstBatch : 0;
         if (_reader is null || _batch > first || batchesPerEpoch is null)
@@ -37,7 +36,8 @@ internal sealed class StreamBatches(
         }
         _reader.Skip((first - _batch) * batchSize);
         _batch = first;
-        return new StreamFeed(this, epoch, batchesPerEpoch - firstBatch ?? long.MaxValue);
+        var augmenter = augmentations.Count == 0 ? null : new SampleAugmenter(augmentations, encoding.Mean, seed, epoch);
+        return new StreamFeed(this, augmenter, batchesPerEpoch - firstBatch ?? long.MaxValue);
     }
 
     /// <inheritdoc/>
@@ -48,15 +48,9 @@ internal sealed class StreamBatches(
             .Select(start => Data.Sources.Positions.Between(start, start + batchSize).ToArray()),
     ];
 
-    /// <inheritdoc/>
-    public void Augment(IAugmentation augmentation)
-    {
-        augmentation.Check(data.Sources[0].Form);
-        _augmentations.Add(augmentation);
-    }
-
     /// <summary>The next batch; null at the stream's end.</summary>
-    public Batch? Next(int epoch)
+    /// <param name="augmenter">Changes its images; null for nothing.</param>
+    public Batch? Next(SampleAugmenter? augmenter)
     {
         using var scope = torch.NewDisposeScope();
         if (_reader!.Read(batchSize) is not { } samples)
@@ -66,7 +60,10 @@ internal sealed class StreamBatches(
         var first = _batch * batchSize;
         _batch++;
         StreamChecks.Same(data, samples, first);
-        Change(samples, epoch, first);
+        if (augmenter is not null)
+        {
+            Change(samples.Inputs[0], first, augmenter);
+        }
         var count = samples.Target.shape[0];
         var inputs = samples.Inputs.Zip(_encoders, static (raw, encoder) => encoder.Encode(raw).DetachFromDisposeScope()).ToArray();
         var target = TargetPlacement.Put(samples.Target, placement).DetachFromDisposeScope();
@@ -80,14 +77,9 @@ internal sealed class StreamBatches(
         Array.ForEach(_encoders, static encoder => encoder.Dispose());
     }
 
-    private void Change(SampleBatch samples, int epoch, long first)
+    private static void Change(torch.Tensor inputs, long first, SampleAugmenter augmenter)
     {
-        if (_augmentations.Count == 0)
-        {
-            return;
-        }
-        var images = new MemorySource(samples.Inputs[0]);
-        var augmenter = new SampleAugmenter(_augmentations, encoding.Mean, seed, epoch);
+        var images = new MemorySource(inputs);
         var scratch = new byte[images.Form.Bytes];
         for (var row = 0L; row < images.Count; row++)
         {

@@ -4,14 +4,14 @@ namespace TrainSdk.Data.Streams;
 
 /// <summary>The batches of one epoch of a stream.</summary>
 /// <param name="batches">The stream's batches, at the epoch's first.</param>
-/// <param name="epoch">Epoch from 0.</param>
+/// <param name="augmenter">Changes the images of this epoch; null for nothing.</param>
 /// <param name="left">Batches until the epoch's end.</param>
-internal sealed class StreamFeed(StreamBatches batches, int epoch, long left) : IBatchFeed
+internal sealed class StreamFeed(StreamBatches batches, SampleAugmenter? augmenter, long left) : IBatchFeed
 {
     private long _left = left;
 
     /// <inheritdoc/>
-    public Batch? Next() => _left-- > 0 ? batches.Next(epoch) : null;
+    public Batch? Next() => _left-- > 0 ? batches.Next(augmenter) : null;
 
     /// <inheritdoc/>
     public void Dispose()
