@@ -73,6 +73,14 @@ public sealed class FoldsTests
         Assert.Throws<TrainException>(() => Folds.Of(new DataSplits(Classes(9, 9)), folds, 0)).Message,
         StringComparison.Ordinal);
 
+    [Fact]
+    public void EveryFoldIsSampledAsTheDataAre()
+    {
+        var data = new DataSplits(NumberedSamples.Of(12)) { Sampler = Sampler.Sequential };
+
+        Assert.All(Folds.Of(data, 3, splitSeed: 0), static fold => Assert.Same(Sampler.Sequential, fold.Sampler));
+    }
+
     // The first input is the sample's number.
     private static DataSet Classes(params int[] counts)
     {
