@@ -7,39 +7,30 @@ namespace TrainSdk.Generators.Analysis;
 /// <summary>The diagnostics of the learning rate.</summary>
 internal static class ScheduleDescriptors
 {
-    private const string Category = "TrainSdk";
-
-    private static readonly DiagnosticDescriptor TwoSchedules = new(
+    private static readonly DiagnosticDescriptor TwoSchedules = Descriptor.Error(
         DiagnosticIds.TwoSchedules, "A model has one schedule",
-        "{0} are two schedules of the learning rate; keep one of them",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.TwoSchedules);
+        "{0} are two schedules of the learning rate; keep one of them");
 
-    private static readonly DiagnosticDescriptor ScheduleLength = new(
+    private static readonly DiagnosticDescriptor ScheduleLength = Descriptor.Error(
         DiagnosticIds.ScheduleLength, "A schedule has one length",
-        "{0}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.ScheduleLength);
+        "{0}");
 
-    private static readonly DiagnosticDescriptor OneCycleAlone = new(
+    private static readonly DiagnosticDescriptor OneCycleAlone = Descriptor.Error(
         DiagnosticIds.OneCycleAlone, "A one-cycle policy moves the rate alone",
-        "{0}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.OneCycleAlone);
+        "{0}");
 
-    private static readonly DiagnosticDescriptor PlateauTooLate = new(
+    private static readonly DiagnosticDescriptor PlateauTooLate = Descriptor.Error(
         DiagnosticIds.PlateauTooLate, "The rate must fall before the run ends early",
-        "{0}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.PlateauTooLate);
+        "{0}");
 
-    private static readonly DiagnosticDescriptor BeyondRun = new(
+    private static readonly DiagnosticDescriptor BeyondRun = Descriptor.Error(
         DiagnosticIds.BeyondRun, "A point of the schedule lies beyond the run",
-        "{0}",
-        Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Descriptors.HelpBase + DiagnosticIds.BeyondRun);
+        "{0}");
 
-    private static readonly DiagnosticDescriptor LinearScalingOfAdaptive = new(
+    private static readonly DiagnosticDescriptor LinearScalingOfAdaptive = Descriptor.Info(
         DiagnosticIds.LinearScalingOfAdaptive, "Linear scaling of the rate was found for SGD",
         "[ScaleLr] scales the rate in proportion to the batch, which was found for SGD; with an adaptive optimizer consider "
-        + "Rule = ScaleRule.SquareRoot",
-        Category, DiagnosticSeverity.Info, isEnabledByDefault: true,
-        helpLinkUri: Descriptors.HelpBase + DiagnosticIds.LinearScalingOfAdaptive);
+        + "Rule = ScaleRule.SquareRoot");
 
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =

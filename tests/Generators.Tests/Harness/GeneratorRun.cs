@@ -32,11 +32,14 @@ internal static class GeneratorRun
             [.. ofGenerator, .. compilation.GetDiagnostics().Where(IsComplaint)]);
     }
 
-    /// <summary>What the analyzer reports, after generation, as the compiler would.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(params string[] sources)
+    /// <summary>What the analyzer of contradictions reports, after generation, as the compiler would.</summary>
+    public static Task<ImmutableArray<Diagnostic>> Analyze(params string[] sources) => Analyze([new TrainAnalyzer()], sources);
+
+    /// <summary>What some analyzers report, after generation, as the compiler would.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<DiagnosticAnalyzer> analyzers, params string[] sources)
     {
         Driver().RunGeneratorsAndUpdateCompilation(Compile(sources), out var compilation, out _);
-        var found = await compilation.WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 
