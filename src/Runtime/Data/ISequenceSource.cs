@@ -6,7 +6,10 @@ namespace TrainSdk.Data;
 /// </summary>
 public interface ISequenceSource : ISampleSource
 {
-    /// <summary>What fills the places after a sequence's end: 0 for inputs, −100 for targets that shall not count.</summary>
+    /// <summary>
+    /// What fills the places after a sequence's end: 0 for inputs, −100 for targets that shall not count. Of inputs that are normalised it is
+    /// normalised with them.
+    /// </summary>
     long Padding { get; }
 
     /// <summary>Size of a sample's first dimension, from 1. <see cref="ISampleSource.Read"/> is given room for so much.</summary>
