@@ -63,12 +63,12 @@ public sealed class ComponentTests
                 private readonly Linear _own = Linear(4, 3);
                 public override Tensor forward(Tensor input) => _own.call(input);
             }
-            """).Clean().Of("Training");
+            """).Clean().Of("Members");
         Assert.Equal(isGenerated, code.Contains("""Register("Layer", Layer);""", StringComparison.Ordinal));
         Assert.Equal(isGenerated, code.Contains(Override, StringComparison.Ordinal));
     }
 
     private static string Of(string members) => GeneratorRun.Of(
         $"{ModelSource.Usings}[Hyperparams] public sealed partial class MyModel() : Module<Tensor, Tensor>(\"model\") {{ {members} }}")
-        .Clean().Of("Training");
+        .Clean().Of("Members");
 }

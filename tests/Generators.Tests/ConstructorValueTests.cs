@@ -43,7 +43,7 @@ public sealed class ConstructorValueTests
 
     [Fact]
     public void The_constructor_with_most_parameters_is_called() => Assert.Contains(
-        "scale: (float)settings.Scale, @class: settings.Class,", GeneratorRun.Of(Source).Of("Training"), StringComparison.Ordinal);
+        "scale: (float)settings.Scale, @class: settings.Class,", GeneratorRun.Of(Source).Of("Members"), StringComparison.Ordinal);
 
     [Fact]
     public void A_primary_constructor_is_described_on_the_class() => Assert.Contains(

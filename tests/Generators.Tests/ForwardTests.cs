@@ -15,7 +15,7 @@ public sealed class ForwardTests
         Assert.Contains("output = model.call(batch.Inputs[0], batch.Inputs[1]);", loop, StringComparison.Ordinal);
         Assert.Contains("Tensor ITrainedModel.Answer(IReadOnlyList<Tensor> inputs) => call(inputs[0], inputs[1]);", loop, StringComparison.Ordinal);
         Assert.Contains("Inputs = 2,", loop, StringComparison.Ordinal);
-        Snapshot.Verify(loop, "TwoInputs#MyModel.Training.g");
+        Snapshot.Verify(loop, "TwoInputs#MyModel.Loop.g");
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ForwardTests
         Assert.Contains("Tensor ITrainedModel.Answer(IReadOnlyList<Tensor> inputs) => Scores(call(inputs[0]));", loop, StringComparison.Ordinal);
         if (attributes.Contains("Regression", StringComparison.Ordinal))
         {
-            Snapshot.Verify(loop, "TupleScores#MyModel.Training.g");
+            Snapshot.Verify(loop, "TupleScores#MyModel.Loop.g");
         }
         else
         {
@@ -68,12 +68,12 @@ public sealed class ForwardTests
     [Fact]
     public void One_tensor_to_one_tensor_leaves_no_trace()
     {
-        var loop = GeneratorRun.Of(ModelSource.With("[Hyperparams]")).Clean().Of("Training");
+        var loop = LoopAndMembers(GeneratorRun.Of(ModelSource.With("[Hyperparams]")).Clean());
         Assert.DoesNotContain("Inputs", loop, StringComparison.Ordinal);
         Assert.DoesNotContain("Answer", loop, StringComparison.Ordinal);
     }
 
-    private static string Of(string attributes, string types, string forward, string members = "") => GeneratorRun.Of($$"""
+    private static string Of(string attributes, string types, string forward, string members = "") => LoopAndMembers(GeneratorRun.Of($$"""
         {{ModelSource.Usings}}
         {{attributes}}
         public sealed partial class MyModel() : Module<{{types}}>("model")
@@ -83,5 +83,7 @@ public sealed class ForwardTests
             public override {{forward}}
             {{members}}
         }
-        """).Clean().Of("Training");
+        """).Clean());
+
+    private static string LoopAndMembers(Generated generated) => generated.Of("Training") + generated.Of("Members");
 }

@@ -100,7 +100,7 @@ public sealed class NameTests
         var small = Model.Replace("MyModel", "mymodel", StringComparison.Ordinal);
         var generated = GeneratorRun.Of(
             $"{ModelSource.Usings}namespace A {{ {Model} {small} }}", $"{ModelSource.Usings}namespace B {{ {Model} }}").Clean();
-        Assert.Equal(16, generated.Files.Count);
+        Assert.Equal(19, generated.Files.Count);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class CommandLineFile
 {
     public const string Topic = "CommandLine";
 
-    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The command line", "", code =>
+    public static FilePart Of(LoopPlan plan) => new(Topic, "The command line", code =>
     {
         code.Summary("Runs a program's arguments: train (the default), resume, evaluate, predict, check, runs, schedule, info. "
             + "Returns the exit code.");
@@ -31,7 +31,7 @@ internal static class CommandLineFile
                 }
             });
         });
-    }));
+    });
 
     private static string Row(SettingSpec setting)
     {

@@ -9,7 +9,7 @@ internal static class HooksFile
 {
     public const string Topic = "Hooks";
 
-    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The hooks", "", code =>
+    public static FilePart Of(LoopPlan plan) => new(Topic, "The hooks", code =>
     {
         foreach (var hook in Hooks.All)
         {
@@ -18,5 +18,5 @@ internal static class HooksFile
             code.Line($"/// <param name=\"{hook.Parameter}\">{hook.Given}</param>");
             code.Line($"partial void {hook.Name}(in {hook.Type.Replace("{0}", plan.Spec.TypeName)} {hook.Parameter});");
         }
-    }));
+    });
 }

@@ -10,7 +10,7 @@ internal static class HyperparametersFile
 {
     public const string Topic = "Hyperparameters";
 
-    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The settings", "", code =>
+    public static FilePart Of(LoopPlan plan) => new(Topic, "The settings", code =>
     {
         code.Summary("The numbers that a run may change. Their defaults stand on the class's attributes and on its constructor.");
         code.Block("public sealed record Hyperparameters", () =>
@@ -23,7 +23,7 @@ internal static class HyperparametersFile
                 code.Line($"{accessibility} {TypeOf(setting)} {setting.Name} {{ get; init; }} = {setting.Default};");
             }
         });
-    }));
+    });
 
     public static string TypeOf(SettingSpec setting) => setting.Kind switch
     {

@@ -1,4 +1,5 @@
 using TrainSdk.Generators.Features;
+using TrainSdk.Generators.Loop;
 using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Files;
@@ -9,14 +10,16 @@ internal static class ModelFiles
     public static IEnumerable<GeneratedFile> Of(TrainerSpec spec)
     {
         var plan = FeatureCatalog.PlanOf(spec);
-        yield return HyperparametersFile.Of(plan);
-        yield return ScheduleFile.Of(plan);
-        yield return TrainingFile.Of(plan);
-        yield return HooksFile.Of(plan);
-        yield return CommandLineFile.Of(plan);
+        return Parts(plan).Select(part => new GeneratedFile(part.Topic, FileFrame.Around(plan, part)));
     }
 
     /// <summary>What the names of the files of a model end with.</summary>
     public static IReadOnlyList<string> Topics { get; } =
-        [CommandLineFile.Topic, HooksFile.Topic, HyperparametersFile.Topic, ScheduleFile.Topic, TrainingFile.Topic];
+        [CommandLineFile.Topic, HooksFile.Topic, HyperparametersFile.Topic, MembersFile.Topic, ScheduleFile.Topic, TrainingFile.Topic];
+
+    private static IEnumerable<FilePart> Parts(LoopPlan plan) =>
+    [
+        HyperparametersFile.Of(plan), ScheduleFile.Of(plan), TrainingFile.Of(plan), MembersFile.Of(plan), HooksFile.Of(plan),
+        CommandLineFile.Of(plan),
+    ];
 }

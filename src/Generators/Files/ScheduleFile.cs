@@ -7,7 +7,7 @@ internal static class ScheduleFile
 {
     public const string Topic = "Schedule";
 
-    public static GeneratedFile Of(LoopPlan plan) => new(Topic, FileFrame.Around(plan, "The learning-rate schedule", "", code =>
+    public static FilePart Of(LoopPlan plan) => new(Topic, "The learning-rate schedule", code =>
         code.Block("static partial class Training", () =>
         {
             RateEmitter.Lr(code, plan);
@@ -16,5 +16,5 @@ internal static class ScheduleFile
                 code.Blank();
                 RateEmitter.ScaledLr(code, plan);
             }
-        })));
+        }));
 }

@@ -3,6 +3,7 @@
 //   MyModel.CommandLine.g.cs
 //   MyModel.Hooks.g.cs
 //   MyModel.Hyperparameters.g.cs
+//   MyModel.Members.g.cs
 //   MyModel.Schedule.g.cs
 //   MyModel.Training.g.cs
 // </auto-generated>

@@ -7,19 +7,16 @@
 // </auto-generated>
 #nullable enable
 
-using System;
 using System.Threading;
 using TrainSdk;
-using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 using Adam = TrainSdk.Optim.Adam;
-using Parameter = TorchSharp.Modules.Parameter;
 
-partial class MyModel : ITrainedModel
+partial class MyModel
 {
     /// <summary>How this model is trained.</summary>
     public static partial class Training
@@ -153,155 +150,5 @@ partial class MyModel : ITrainedModel
 
         /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>
         public static MetricSet Metrics() => new(new Accuracy());
-
-        /// <summary>Seeds, and builds a model with fresh weights.</summary>
-        /// <param name="settings">The numbers to build with.</param>
-        public static MyModel Build(Hyperparameters settings)
-        {
-            Randomness.AtConstruction(settings.Seed);
-            var model = new MyModel();
-            model.RegisterComponents();
-            return model;
-        }
-
-        /// <summary>What code that serves all models knows of this one.</summary>
-        public static ModelDescription<MyModel, Hyperparameters> Description { get; } = new()
-        {
-            Name = "MyModel",
-            Settings = SettingsTable(),
-            Lr = Lr,
-            Build = Build,
-            Train = static (data, settings, options, cancel) =>
-                Fit(Build(settings), isExternal: false, data, settings, options, cancel),
-            Evaluate = static (model, split, encoding, batchSize, _) =>
-                Evaluate(model, split, encoding, batchSize),
-        };
     }
-
-    /// <summary>
-    /// Seeds, builds a model from the settings and trains it. The result holds the weights of the best epoch.
-    /// </summary>
-    /// <param name="data">The splits; without one for validation the last epoch is kept.</param>
-    /// <param name="settings">The numbers to train with; null for the attributes'.</param>
-    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
-    /// <param name="cancel">Ends the run after the present step; the result holds the best weights so far.</param>
-    /// <exception cref="TrainException">A setting breaks a rule, or the data do not fit the model.</exception>
-    public static FitResult<MyModel> Train(
-        DataSplits data, Hyperparameters? settings = null, RunOptions? options = null,
-        CancellationToken cancel = default)
-    {
-        settings ??= new Hyperparameters();
-        return Training.Description.Train(data, settings, options ?? new RunOptions(), cancel);
-    }
-
-    /// <summary>
-    /// Trains a model of one's own making on, such as one with loaded weights. The settings' constructor values are not
-    /// used.
-    /// </summary>
-    /// <param name="model">The model; its weights are changed.</param>
-    /// <param name="data">The splits; without one for validation the last epoch is kept.</param>
-    /// <param name="settings">The numbers to train with; null for the attributes'.</param>
-    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
-    /// <param name="cancel">Ends the run after the present step; the result holds the best weights so far.</param>
-    /// <exception cref="TrainException">A setting breaks a rule, or the data do not fit the model.</exception>
-    public static FitResult<MyModel> Train(
-        MyModel model, DataSplits data, Hyperparameters? settings = null, RunOptions? options = null,
-        CancellationToken cancel = default)
-    {
-        model.RegisterComponents();
-        settings ??= new Hyperparameters();
-        options ??= new RunOptions();
-        return OutOfMemory.Explained(
-            Training.Description.Settings, settings, options,
-            () => Training.Fit(model, isExternal: true, data, settings, options, cancel));
-    }
-
-    /// <summary>
-    /// Goes on with a run where its last checkpoint was written, with the settings that it was started with. What comes
-    /// is what would have come without the stop, to the last bit.
-    /// </summary>
-    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
-    /// <param name="data">The splits that it was started with.</param>
-    /// <param name="change">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>
-    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
-    /// <param name="cancel">Ends the run after the present step; it can be resumed again.</param>
-    /// <exception cref="TrainException">The run, its data or the model's attributes do not fit.</exception>
-    public static FitResult<MyModel> Resume(
-        string run, DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null, RunOptions? options = null,
-        CancellationToken cancel = default)
-    {
-        var settings = Training.Description.SettingsOf(run, change);
-        options = (options ?? new RunOptions()) with { Resume = run };
-        return Training.Description.Train(data, settings, options, cancel);
-    }
-
-    /// <summary>The same for a run of a model of one's own making.</summary>
-    /// <param name="model">The model, built as it was for the run; its weights are replaced.</param>
-    /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
-    /// <param name="data">The splits that it was started with.</param>
-    /// <param name="change">Changes settings, such as <c>s => s with { Epochs = 60 }</c>; null for none.</param>
-    /// <param name="options">Facts about the machine and the caller; null for the defaults.</param>
-    /// <param name="cancel">Ends the run after the present step; it can be resumed again.</param>
-    /// <exception cref="TrainException">The run, its data or the model's attributes do not fit.</exception>
-    public static FitResult<MyModel> Resume(
-        MyModel model, string run, DataSplits data, Func<Hyperparameters, Hyperparameters>? change = null,
-        RunOptions? options = null, CancellationToken cancel = default)
-    {
-        model.RegisterComponents();
-        var settings = Training.Description.SettingsOf(run, change);
-        options = (options ?? new RunOptions()) with { Resume = run };
-        return OutOfMemory.Explained(
-            Training.Description.Settings, settings, options,
-            () => Training.Fit(model, isExternal: true, data, settings, options, cancel));
-    }
-
-    /// <summary>
-    /// A trained model in evaluation mode, built with the constructor values that its weights file carries.
-    /// </summary>
-    /// <param name="run">A run folder, <c>runs/latest</c>, or a weights file.</param>
-    /// <exception cref="TrainException">There is no such file, or its weights do not fit this class.</exception>
-    public static MyModel Load(string run)
-    {
-        var weights = WeightsFile.Open(run);
-        var settings = new Hyperparameters();
-        foreach (var (name, text) in weights.Card.Constructor)
-        {
-            settings = Training.Description.Settings.With(settings, name, text, run);
-        }
-
-        var model = Training.Build(settings);
-        weights.CopyInto(model);
-        ((ITrainedModel)model).Card = weights.Card;
-        model.eval();
-        return model;
-    }
-
-    /// <summary>
-    /// Makes every layer, parameter and buffer known that is set and not known yet; harmless when called again.
-    /// </summary>
-    protected override void RegisterComponents()
-    {
-        Register("_head", _head);
-        Register("_body", _body);
-
-        void Register(string name, object? component)
-        {
-            var isKnown = _internal_submodules.ContainsKey(name)
-                || _internal_params.ContainsKey(name) || _internal_buffers.ContainsKey(name);
-            switch (isKnown ? null : component)
-            {
-                case nn.Module module:
-                    register_module(name, module);
-                    break;
-                case Parameter parameter:
-                    register_parameter(name, parameter);
-                    break;
-                case Tensor buffer:
-                    register_buffer(name, buffer);
-                    break;
-            }
-        }
-    }
-
-    ModelCard? ITrainedModel.Card { get; set; }
 }
