@@ -110,6 +110,10 @@ internal static class Descriptors
         DiagnosticIds.RollbackArgumentUnused, "An argument of the rollback must have an effect",
         "{0}");
 
+    private static readonly DiagnosticDescriptor HalfOnCpu = Descriptor.Error(
+        DiagnosticIds.HalfOnCpu, "Half precision needs a GPU",
+        "{0}");
+
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
@@ -117,7 +121,7 @@ internal static class Descriptors
         OutOfRange, TwoOptimizers, TwoObjectives, NoConstructor, ParameterCollides, WarmupLength,
         WarmupFillsRun, SmoothingWithoutClasses, WrongLoss, MemberCollides, SettingsContradict,
         TwoClippings, EmptyGroup, GroupsOverlap, MonitorNotMeasured, MetricTwice, LossArgumentUnused, MetricOfClasses,
-        RollbackArgumentUnused,
+        RollbackArgumentUnused, HalfOnCpu,
         .. ScheduleDescriptors.All,
         .. WeightDescriptors.All,
         .. ShapeDescriptors.All,

@@ -27,12 +27,7 @@ internal static class ScheduleDescriptors
         DiagnosticIds.BeyondRun, "A point of the schedule lies beyond the run",
         "{0}");
 
-    private static readonly DiagnosticDescriptor LinearScalingOfAdaptive = Descriptor.Info(
-        DiagnosticIds.LinearScalingOfAdaptive, "Linear scaling of the rate was found for SGD",
-        "[ScaleLr] scales the rate in proportion to the batch, which was found for SGD; with an adaptive optimizer consider "
-        + "Rule = ScaleRule.SquareRoot");
-
     /// <summary>All of them.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-        [TwoSchedules, ScheduleLength, OneCycleAlone, PlateauTooLate, BeyondRun, LinearScalingOfAdaptive];
+        [TwoSchedules, ScheduleLength, OneCycleAlone, PlateauTooLate, BeyondRun];
 }

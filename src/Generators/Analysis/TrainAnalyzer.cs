@@ -35,6 +35,7 @@ public sealed class TrainAnalyzer : DiagnosticAnalyzer
             ? ClassCheck.Check(type, context.CancellationToken)
                 .Concat(ConstructorCheck.Check(type, context.CancellationToken))
                 .Concat(AttributeCheck.Check(TrainerParser.Read(type, context.CancellationToken), attributes, context.CancellationToken))
+                .Concat(BackendCheck.Check(attributes, BackendCheck.Of(context.Options), context.CancellationToken))
             : OrphanCheck.Check(attributes, context.CancellationToken);
         foreach (var diagnostic in found)
         {

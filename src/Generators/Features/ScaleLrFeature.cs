@@ -6,14 +6,8 @@ namespace TrainSdk.Generators.Features;
 /// <summary><c>[ScaleLr]</c>: the rate that everything starts from follows the batch.</summary>
 internal sealed class ScaleLrFeature : Feature<ScaleLrAttribute>
 {
-    public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
-    {
-        var rule = AttributeObject.Rebuild<ScaleLrAttribute>(use).Rule;
-        var unknown = ChoiceComplaint.Of(use, "ScaleLrRule", rule, nameof(ScaleLrAttribute.Rule));
-        return rule == ScaleRule.Linear && !IsSgd(plan)
-            ? [new Complaint(DiagnosticIds.LinearScalingOfAdaptive, AttributeName, [nameof(ScaleLrAttribute.Rule)], "")]
-            : unknown;
-    }
+    public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) =>
+        ChoiceComplaint.Of(use, "ScaleLrRule", AttributeObject.Rebuild<ScaleLrAttribute>(use).Rule, nameof(ScaleLrAttribute.Rule));
 
     protected override void Contribute(ScaleLrAttribute attribute, AttributeUse use, LoopPlan plan)
     {
@@ -22,6 +16,4 @@ internal sealed class ScaleLrFeature : Feature<ScaleLrAttribute>
         plan.Rewrite(Value.BaseRate, Order.Base, use, lr =>
             $"ScaleLrCurve.At({lr}, {plan.Of(Value.SamplesPerStep).Code}, settings.ScaleLrBaseBatchSize, settings.ScaleLrRule)");
     }
-
-    private static bool IsSgd(LoopPlan plan) => plan.OptimizerName == "Sgd";
 }

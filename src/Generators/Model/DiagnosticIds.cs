@@ -27,6 +27,7 @@ internal static class DiagnosticIds
     public const string TwoPolicies = "TRAIN1023";
     public const string MixingWithoutClasses = "TRAIN1024";
     public const string AugmentedTokens = "TRAIN1025";
+    public const string HalfOnCpu = "TRAIN1026";
     public const string MonitorNotMeasured = "TRAIN1030";
     public const string MetricTwice = "TRAIN1031";
     public const string LossArgumentUnused = "TRAIN1032";
@@ -36,7 +37,6 @@ internal static class DiagnosticIds
     public const string OneCycleAlone = "TRAIN1061";
     public const string PlateauTooLate = "TRAIN1062";
     public const string BeyondRun = "TRAIN1063";
-    public const string LinearScalingOfAdaptive = "TRAIN2001";
     public const string TwoAverages = "TRAIN1020";
     public const string SwaStart = "TRAIN1040";
     public const string SameLayers = "TRAIN1041";
@@ -45,4 +45,12 @@ internal static class DiagnosticIds
     public const string MetricNeedsScores = "TRAIN1051";
     public const string WrongScores = "TRAIN1052";
     public const string WrongHook = "TRAIN1053";
+    public const string LinearScalingOfAdaptive = "TRAIN2001";
+    public const string HighAdaptiveRate = "TRAIN2002";
+    public const string LargeBatch = "TRAIN2003";
+    public const string DecayWithAdam = "TRAIN2004";
+    public const string TinyPatience = "TRAIN2005";
+    public const string SmallPatience = "TRAIN2006";
+    public const string CutAnnealing = "TRAIN2007";
+    public const string UnfrozenBackbone = "TRAIN2010";
 }

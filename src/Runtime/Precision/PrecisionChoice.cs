@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using TorchSharp;
+using TrainSdk.Rules;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Precision;
@@ -53,7 +54,7 @@ internal sealed record PrecisionChoice(MixedPrecision Precision, string? Note = 
         {
             return facts.AllowsHalfOnCpu
                 ? Lowered(facts, dtype)
-                : throw new TrainException("Amp is fp16 but the device is the CPU, which is slow in it; use --amp auto, bf16 or off");
+                : throw new TrainException(PrecisionComplaints.HalfOnCpu + "; use --amp auto, bf16 or off");
         }
         return facts.HasNativeBf16 ? Lowered(facts, dtype) : Lowered(facts, dtype) with
         {

@@ -58,7 +58,8 @@ internal sealed class RuleValues
     /// <summary>Whether the value is true.</summary>
     public bool Flag(string name) => bool.TryParse(_texts[name], out var flag) && flag;
 
-    private double SamplesPerStep => Number("BatchSize") * (Has("Accumulate") ? Number("Accumulate") : 1);
+    /// <summary>Samples of one optimizer step, the tail of an epoch aside.</summary>
+    public double SamplesPerStep => Number("BatchSize") * (Has("Accumulate") ? Number("Accumulate") : 1);
 
     private static ScaleRule ScaleRuleOf(string text) =>
         Enum.TryParse<ScaleRule>(text, ignoreCase: true, out var rule) ? rule : ScaleRule.Linear;

@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Tests.Harness;
 
@@ -26,6 +27,15 @@ public sealed class DiagnosticInventoryTests
         Assert.Equal(id.StartsWith("TRAIN1", StringComparison.Ordinal), descriptor.DefaultSeverity == DiagnosticSeverity.Error);
         Assert.Equal($"https://trainsdk.dev/diagnostics/{id}", descriptor.HelpLinkUri);
         Assert.Contains($"{id} | TrainSdk | {descriptor.DefaultSeverity} | {descriptor.Title}", ReleaseNotes(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Advice_stays_advice_where_warnings_are_errors(string id)
+    {
+        var targets = XDocument.Load(Repository.PathOf("src", "Sdk", "targets", "TrainSdk.Defaults.targets"));
+        var advice = targets.Descendants("WarningsNotAsErrors").SelectMany(static list => list.Value.Split(';'));
+        Assert.Equal(Of(id).DefaultSeverity != DiagnosticSeverity.Error, advice.Contains(id));
     }
 
     [Theory]

@@ -80,11 +80,6 @@ public sealed class ScheduleTests
     }
 
     [Theory]
-    [InlineData("ScaleLr", "ScaleLr")]
-    [InlineData("AdamW, ScaleLr(Rule = ScaleRule.Linear)", "Rule = ScaleRule.Linear")]
-    public async Task TRAIN2001_linear_scaling_of_an_adaptive_method(string attributes, string at) => await Only("TRAIN2001", attributes, at, "SquareRoot");
-
-    [Theory]
     [InlineData("ScaleLr(Rule = ScaleRule.SquareRoot), Cosine")]
     [InlineData("Sgd, ScaleLr, Linear(MinLr = 1e-3)")]
     [InlineData("StepDecay(40)")]

@@ -36,10 +36,15 @@ internal static class GeneratorRun
     public static Task<ImmutableArray<Diagnostic>> Analyze(params string[] sources) => Analyze([new TrainAnalyzer()], sources);
 
     /// <summary>What some analyzers report, after generation, as the compiler would.</summary>
-    public static async Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<DiagnosticAnalyzer> analyzers, params string[] sources)
+    public static Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<DiagnosticAnalyzer> analyzers, params string[] sources) =>
+        Analyze(analyzers, backend: "", sources);
+
+    /// <summary>The same in a project with a <c>TrainBackend</c>; empty for a project that has none.</summary>
+    public static async Task<ImmutableArray<Diagnostic>> Analyze(IEnumerable<DiagnosticAnalyzer> analyzers, string backend, string[] sources)
     {
         Driver().RunGeneratorsAndUpdateCompilation(Compile(sources), out var compilation, out _);
-        var found = await compilation.WithAnalyzers([.. analyzers]).GetAnalyzerDiagnosticsAsync();
+        var options = new AnalyzerOptions([], new BuildProperties(("build_property.TrainBackend", backend)));
+        var found = await compilation.WithAnalyzers([.. analyzers], options).GetAnalyzerDiagnosticsAsync();
         return [.. found.OrderBy(static diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(static diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
 

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace TrainSdk.Generators.Analysis.Practice;
+
+/// <summary>One thing that a good practitioner would do otherwise. It speaks only where it is sure.</summary>
+internal abstract class PracticeRule
+{
+    /// <summary>What it reports.</summary>
+    public abstract DiagnosticDescriptor Descriptor { get; }
+
+    /// <summary>What is to be said of a model.</summary>
+    public abstract IEnumerable<Diagnostic> Check(ModelReview model);
+
+    /// <summary>The rule's diagnostic at a place.</summary>
+    protected Diagnostic At(Location place, params object[] words) => Diagnostic.Create(Descriptor, place, words);
+}
