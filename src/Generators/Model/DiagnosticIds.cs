@@ -52,5 +52,13 @@ internal static class DiagnosticIds
     public const string TinyPatience = "TRAIN2005";
     public const string SmallPatience = "TRAIN2006";
     public const string CutAnnealing = "TRAIN2007";
+    public const string UnclippedRecurrence = "TRAIN2008";
+    public const string FullPrecisionOnCuda = "TRAIN2009";
     public const string UnfrozenBackbone = "TRAIN2010";
+    public const string TrunkDropout = "TRAIN2020";
+    public const string PlainDepth = "TRAIN2021";
+    public const string SoftmaxIntoCrossEntropy = "TRAIN2022";
+    public const string SigmoidIntoLogits = "TRAIN2023";
+    public const string BatchNormBatch = "TRAIN2024";
+    public const string BiasBeforeBatchNorm = "TRAIN2025";
 }

@@ -31,7 +31,8 @@ internal static class LayerNames
     public static bool IsGenerated(SyntaxReference reference) =>
         reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
-    private static string NameOf(ExpressionSyntax called) => called switch
+    /// <summary>The name of what is called; empty for what has none.</summary>
+    public static string NameOf(ExpressionSyntax called) => called switch
     {
         MemberAccessExpressionSyntax member => member.Name.Identifier.Text,
         SimpleNameSyntax name => name.Identifier.Text,

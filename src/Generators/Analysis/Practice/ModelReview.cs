@@ -1,4 +1,6 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TrainSdk.Generators.Analysis.Networks;
 using TrainSdk.Generators.Features;
 using TrainSdk.Generators.Loop;
 using TrainSdk.Generators.Model;
@@ -10,27 +12,50 @@ namespace TrainSdk.Generators.Analysis.Practice;
 /// <summary>A model class as the rules of practice see it: its attributes, what they make of the loop, and where they stand.</summary>
 internal sealed class ModelReview
 {
+    private readonly ClassCode _code;
     private readonly IReadOnlyList<(AttributeData Data, AttributeUse Use)> _attributes;
     private readonly CancellationToken _cancel;
+    private readonly Lazy<Network> _network;
+    private readonly Lazy<LoopPlan> _plan;
+    private readonly Lazy<RuleValues> _values;
 
-    public ModelReview(INamedTypeSymbol type, CancellationToken cancel)
+    /// <param name="code">The class and its code.</param>
+    /// <param name="backend">The project's <c>TrainBackend</c>; empty where no build says it.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public ModelReview(ClassCode code, string backend, CancellationToken cancel)
     {
+        _code = code;
         _cancel = cancel;
         _attributes =
         [
-            .. type.GetAttributes()
+            .. code.Type.GetAttributes()
                 .Where(static data => FeatureCatalog.PositionOf(AttributeReader.NameOf(data)) is not null)
                 .Select(data => (data, AttributeReader.Read(data, cancel))),
         ];
-        Plan = FeatureCatalog.PlanOf(TrainerParser.Read(type, cancel));
-        Values = new RuleValues(Plan.Settings.ToDictionary(static setting => setting.Name, static setting => setting.Text), null);
+        _network = new(() => Network.Read(code, cancel));
+        _plan = new(() => FeatureCatalog.PlanOf(TrainerParser.Read(code.Type, cancel)));
+        _values = new(() => new RuleValues(
+            Plan.Settings.ToDictionary(static setting => setting.Name, static setting => setting.Text), stepsPerEpoch: null));
+        Backend = backend;
     }
 
+    /// <summary>The class's name.</summary>
+    public string Name => _code.Type.Name;
+
+    /// <summary>The project's <c>TrainBackend</c>; empty where no build says it.</summary>
+    public string Backend { get; }
+
     /// <summary>What the attributes make of the loop.</summary>
-    public LoopPlan Plan { get; }
+    public LoopPlan Plan => _plan.Value;
 
     /// <summary>The settings' values as the attributes give them.</summary>
-    public RuleValues Values { get; }
+    public RuleValues Values => _values.Value;
+
+    /// <summary>What the class's code shows of its network.</summary>
+    public Network Network => _network.Value;
+
+    /// <summary>Whether the class brings its loss.</summary>
+    public bool HasOwnLoss => Plan.Spec.HasOwnLoss;
 
     /// <summary>Whether the optimizer divides each step by the size of the gradient, or takes its sign alone.</summary>
     public bool IsAdaptive => Plan.OptimizerName != "Sgd";
@@ -55,6 +80,15 @@ internal sealed class ModelReview
     /// <summary>Whether the argument is written on the attribute.</summary>
     public bool Wrote<TAttribute>(string argument)
         where TAttribute : Attribute => Uses<TAttribute>().Any(found => found.Use.Wrote(argument));
+
+    /// <summary>Whether the class's own loss gives the output as it is to a function or to a module of a class.</summary>
+    public bool OwnLossCalls(string function, string module) =>
+        LossReader.Find(_code.Type) is { Parameters.Length: > 0 } loss
+        && _code.BodyOf(loss) is { } body
+        && body.Descendants().OfType<IInvocationOperation>()
+            .Where(call => call.TargetMethod.Name == function || call.Instance?.Type?.Name == module)
+            .SelectMany(static call => call.Arguments)
+            .Any(argument => SymbolEqualityComparer.Default.Equals(ExpressionWalker.VariableOf(argument.Value), loss.Parameters[0]));
 
     private IEnumerable<(AttributeData Data, AttributeUse Use)> Uses<TAttribute>()
         where TAttribute : Attribute => _attributes.Where(static found => found.Use.TypeName == typeof(TAttribute).FullName);

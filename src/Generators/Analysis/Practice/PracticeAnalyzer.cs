@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using TrainSdk.Generators.Analysis.Networks;
 using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Practice;
@@ -18,18 +20,36 @@ public sealed class PracticeAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSymbolAction(Check, SymbolKind.NamedType);
+        context.RegisterSymbolStartAction(Start, SymbolKind.NamedType);
     }
 
-    private static void Check(SymbolAnalysisContext context)
+    private static void Start(SymbolStartAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (!type.GetAttributes().Any(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName))
+        if (!TorchCalls.IsModule(type))
         {
             return;
         }
-        var model = new ModelReview(type, context.CancellationToken);
-        foreach (var diagnostic in PracticeRules.All.SelectMany(rule => rule.Check(model)))
+        var blocks = new ConcurrentBag<(ISymbol Owner, IOperation Block)>();
+        context.RegisterOperationBlockAction(member =>
+        {
+            // a class inside it has a start of its own
+            if (SymbolEqualityComparer.Default.Equals(member.OwningSymbol.ContainingType, type))
+            {
+                foreach (var block in member.OperationBlocks)
+                {
+                    blocks.Add((member.OwningSymbol, block));
+                }
+            }
+        });
+        context.RegisterSymbolEndAction(end => Check(type, blocks, end));
+    }
+
+    private static void Check(INamedTypeSymbol type, IEnumerable<(ISymbol Owner, IOperation Block)> blocks, SymbolAnalysisContext context)
+    {
+        var isModel = type.GetAttributes().Any(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName);
+        var model = new ModelReview(new ClassCode(type, blocks), BackendCheck.Of(context.Options), context.CancellationToken);
+        foreach (var diagnostic in PracticeRules.All.Where(rule => isModel || rule.HoldsForBlocks).SelectMany(rule => rule.Check(model)))
         {
             context.ReportDiagnostic(diagnostic);
         }

@@ -8,6 +8,9 @@ internal abstract class PracticeRule
     /// <summary>What it reports.</summary>
     public abstract DiagnosticDescriptor Descriptor { get; }
 
+    /// <summary>Whether it also looks at modules that are parts of models.</summary>
+    public virtual bool HoldsForBlocks => false;
+
     /// <summary>What is to be said of a model.</summary>
     public abstract IEnumerable<Diagnostic> Check(ModelReview model);
 

@@ -12,6 +12,14 @@ internal static class PracticeRules
         new TinyPatienceRule(),
         new SmallPatienceRule(),
         new CutAnnealingRule(),
+        new UnclippedRecurrenceRule(),
+        new FullPrecisionOnCudaRule(),
         new UnfrozenBackboneRule(),
+        new TrunkDropoutRule(),
+        new PlainDepthRule(),
+        new SoftmaxIntoCrossEntropyRule(),
+        new SigmoidIntoLogitsRule(),
+        new BatchNormBatchRule(),
+        new BiasBeforeBatchNormRule(),
     ];
 }
