@@ -14,10 +14,9 @@ internal sealed class ColorJitterFeature : Feature<ColorJitterAttribute>
         plan.AddNumber(use, "ColorJitterContrast", attribute.Contrast, nameof(attribute.Contrast));
         plan.AddNumber(use, "ColorJitterSaturation", attribute.Saturation, nameof(attribute.Saturation));
         plan.AddNumber(use, "ColorJitterHue", attribute.Hue, nameof(attribute.Hue));
-        plan.Add(
-            Slot.Setup, Order.Jitter, use,
-            "run.Augment(new ColorJitter(",
-            "    settings.ColorJitterBrightness, settings.ColorJitterContrast,",
-            "    settings.ColorJitterSaturation, settings.ColorJitterHue));");
+        plan.Augment(
+            use, Order.Jitter,
+            "new ColorJitter("
+            + "settings.ColorJitterBrightness, settings.ColorJitterContrast, settings.ColorJitterSaturation, settings.ColorJitterHue)");
     }
 }

@@ -17,5 +17,5 @@ internal static class ImageInputs
 
     /// <summary>Has training images changed by a new object of the attribute's mechanism.</summary>
     public static void Augment(this LoopPlan plan, AttributeUse use, Order order, string mechanism) =>
-        plan.Add(Slot.Setup, order, use, $"run.Augment({mechanism});");
+        plan.Add(Slot.Augmentations, order, use, $"{mechanism},");
 }

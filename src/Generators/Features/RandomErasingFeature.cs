@@ -13,9 +13,7 @@ internal sealed class RandomErasingFeature : Feature<RandomErasingAttribute>
         plan.AddNumber(use, "RandomErasing", attribute.Probability, nameof(attribute.Probability));
         plan.AddNumber(use, "RandomErasingMinArea", attribute.MinArea, nameof(attribute.MinArea));
         plan.AddNumber(use, "RandomErasingMaxArea", attribute.MaxArea, nameof(attribute.MaxArea));
-        plan.Add(
-            Slot.Setup, Order.Erase, use,
-            "run.Augment(new RandomErasing(",
-            "    settings.RandomErasing, settings.RandomErasingMinArea, settings.RandomErasingMaxArea));");
+        plan.Augment(
+            use, Order.Erase, "new RandomErasing(settings.RandomErasing, settings.RandomErasingMinArea, settings.RandomErasingMaxArea)");
     }
 }

@@ -43,15 +43,19 @@ internal static class DescriptionMembers
             {
                 code.Line($"Output = {output},");
             }
-            code.Line("Train = static (data, settings, options, cancel) =>");
-            code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
-            Evaluate(code, plan);
+            Loop(code, plan);
         });
         code.Line("};");
     }
 
-    private static void Evaluate(CodeWriter code, LoopPlan plan)
+    private static void Loop(CodeWriter code, LoopPlan plan)
     {
+        if (plan.HasAugmentations)
+        {
+            code.Line("Augmentations = Augmentations,");
+        }
+        code.Line("Train = static (data, settings, options, cancel) =>");
+        code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
         if (plan.HasPrecision)
         {
             code.Line("Evaluate = Evaluate,");

@@ -22,6 +22,11 @@ internal static class TrainingFile
                 code.Blank();
                 EvaluationEmitter.Metrics(code, plan);
             }
+            if (plan.HasAugmentations)
+            {
+                code.Blank();
+                AugmentationEmitter.Augmentations(code, plan);
+            }
             code.Blank();
             code.Caused(plan.At(Slot.Members));
         });

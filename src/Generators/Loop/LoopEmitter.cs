@@ -61,6 +61,7 @@ internal static class LoopEmitter
         }
         code.Caused(plan.Of(Value.Optimizer), static optimizer => $"using var optimizer = {optimizer};");
         code.Line($"run.Keep(\"{plan.OptimizerName}\", optimizer);");
+        AugmentationEmitter.Augment(code, plan);
         code.Caused(plan.At(Slot.Setup));
         if (plan.HasMixing)
         {

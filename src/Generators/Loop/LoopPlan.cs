@@ -62,6 +62,9 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>The call of the model in training.</summary>
     public string TrainingCall => HasMixing ? "model.call(mixed.Input)" : Call;
 
+    /// <summary>Whether training images are changed at random.</summary>
+    public bool HasAugmentations => Has(Slot.Augmentations);
+
     /// <summary>Whether samples of a batch are mixed in training.</summary>
     public bool HasMixing => _rewrites.Exists(static rewrite => rewrite.Value == Value.Mixing);
 

@@ -36,6 +36,9 @@ internal enum Slot
     /// <summary>Once, after the last epoch, before the best weights are restored.</summary>
     Done,
 
+    /// <summary>Elements of the list of what changes training images, each with its comma.</summary>
+    Augmentations,
+
     /// <summary>Constants beside the loop's methods.</summary>
     Members,
 

@@ -26,7 +26,7 @@ internal static class KnownNames
         .. In("TrainSdk.Checkpoints", Import.Namespace, "ITrainedModel", "ModelCard", "OutputKind", "WeightsFile"),
         .. In("TrainSdk.CommandLine", Import.Namespace, "TrainCommandLine"),
         .. In("TrainSdk.Data", Import.Namespace,
-            "Batch", "BatchLoader", "DataSet", "DataSplits", "InputEncoding", "MicroBatches", "Placement"),
+            "Batch", "BatchLoader", "DataSet", "DataSplits", "IAugmentation", "InputEncoding", "MicroBatches", "Placement"),
         .. In("TrainSdk.Losses", Import.Namespace, "BinaryCrossEntropy", "CrossEntropy", "LossWeights"),
         .. In("TrainSdk.Metrics", Import.Namespace, "Evaluation", "MeanLoss", "MetricSet",
             "Accuracy", "Auroc", "Averaging", "ConfusionMatrix", "F1", "MeanAbsoluteError", "MeanSquaredError", "Perplexity",

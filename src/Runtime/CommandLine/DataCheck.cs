@@ -2,7 +2,6 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Inspection;
 using TrainSdk.Settings;
-using TrainSdk.Training;
 using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
@@ -32,7 +31,8 @@ internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings>
             throw new TrainException(
                 "a stream can be read only as it comes, and has no samples to compare; check the data that it is made of");
         }
-        var report = DataReport.Of(data, SamplePicture.Shows(data.Train.Sources[0].Form) ? Augmentations(data, effective.Values) : []);
+        var form = data.Train.Sources[0].Form;
+        var report = DataReport.Of(data, SamplePicture.Shows(form) ? Augmentations(form, effective.Values) : []);
         DataLines.Write(app.Surroundings.Output, report);
         foreach (var warning in report.Warnings)
         {
@@ -44,18 +44,14 @@ internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings>
         return ExitCode.Done;
     }
 
-    private IReadOnlyList<IAugmentation> Augmentations(DataSplits data, TSettings settings)
+    private IReadOnlyList<IAugmentation> Augmentations(SampleForm form, TSettings settings)
     {
-        var options = new RunOptions { Device = "cpu", WriteRunFolder = false, IsPreview = true };
-        try
+        var augmentations = app.Description.Augmentations(settings);
+        foreach (var augmentation in augmentations)
         {
-            app.Description.Train(data, settings, options, CancellationToken.None).Model.Dispose();
-            return [];
+            augmentation.Check(form);
         }
-        catch (AugmentationPreview preview)
-        {
-            return preview.Augmentations;
-        }
+        return augmentations;
     }
 
     private long SeedOf(TSettings settings) =>

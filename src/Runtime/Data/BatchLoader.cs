@@ -26,9 +26,6 @@ public sealed class BatchLoader : IDisposable
     /// <summary>Samples per batch; the last may hold fewer, or one more.</summary>
     public int BatchSize { get; }
 
-    /// <summary>How images are changed, in this order.</summary>
-    internal IReadOnlyList<IAugmentation> Augmentations => _augmentations;
-
     /// <summary>Batches in one epoch, the short one included.</summary>
     public long BatchesPerEpoch => _source.BatchesPerEpoch;
 
@@ -69,11 +66,15 @@ public sealed class BatchLoader : IDisposable
         batchSize);
 
     /// <summary>Changes the images of the first input at random from now on, after the augmentations that were added before.</summary>
-    /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
-    public void Augment(IAugmentation augmentation)
+    /// <param name="augmentations">In the order in which they are applied.</param>
+    /// <exception cref="TrainException">The inputs are no images that they can change.</exception>
+    public void Augment(params IReadOnlyList<IAugmentation> augmentations)
     {
-        augmentation.Check(_form);
-        _augmentations.Add(augmentation);
+        foreach (var augmentation in augmentations)
+        {
+            augmentation.Check(_form);
+            _augmentations.Add(augmentation);
+        }
     }
 
     /// <summary>The batches of one epoch, from 0.</summary>

@@ -38,6 +38,9 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>What its output means to those who use it.</summary>
     public OutputKind Output { get; init; }
 
+    /// <summary>How training images are changed at random, in their order; default not at all.</summary>
+    public Func<TSettings, IReadOnlyList<IAugmentation>> Augmentations { get; init; } = static _ => [];
+
     /// <summary>
     /// The generated loop over a fresh model. Where memory runs out, it says which edit makes the training fit.
     /// </summary>

@@ -69,12 +69,6 @@ public sealed record RunOptions
     /// <summary>What writes the files of a new run, so that tests see what a failing disk does.</summary>
     internal IFileSystem Files { get; init; } = LocalFileSystem.Instance;
 
-    /// <summary>
-    /// Ends the run before its first step with an <see cref="AugmentationPreview"/>, so that <c>check data</c> learns how training changes
-    /// images.
-    /// </summary>
-    internal bool IsPreview { get; init; }
-
     /// <summary>Accepts float16 on the CPU, so that tests see without a GPU what a GPU does.</summary>
     internal bool AllowsHalfOnCpu { get; init; }
 

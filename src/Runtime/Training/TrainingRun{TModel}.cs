@@ -90,8 +90,9 @@ public sealed class TrainingRun<TModel> : IDisposable
     }
 
     /// <summary>Changes the training images at random, after the augmentations added before; nothing else sees the change.</summary>
-    /// <exception cref="TrainException">The inputs are no images that it can change.</exception>
-    public void Augment(IAugmentation augmentation) => Batches.Augment(augmentation);
+    /// <param name="augmentations">In the order in which they are applied.</param>
+    /// <exception cref="TrainException">The inputs are no images that they can change.</exception>
+    public void Augment(params IReadOnlyList<IAugmentation> augmentations) => Batches.Augment(augmentations);
 
     /// <summary>Says and records what became of a file of weights that the model started from; null for none.</summary>
     public void Report(PretrainedReport? pretrained) => _pretrained.Add(pretrained);
@@ -106,7 +107,6 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
     public RunPosition Begin()
     {
-        AugmentationPreview.EndIfAsked(_setup);
         if (_setup.Resumed is not { } resumed)
         {
             _checkpoints.Begin();

@@ -73,7 +73,13 @@ public sealed class AugmentationTests
     {
         var loop = GeneratorRun.Of(ModelSource.With(
             "[Hyperparams, RandomErasing, MixUp, ColorJitter, TrivialAugment, Flip, RandomCrop]")).Clean().Of("Training");
-        string[] order = ["new RandomCrop(", "new Flip(", "new TrivialAugment(", "new ColorJitter(", "new RandomErasing(", "new BatchMixing("];
+        string[] order = ["new RandomCrop(", "new Flip(", "new TrivialAugment(", "new ColorJitter(", "new RandomErasing("];
+        Rising(loop, order);
+        Rising(loop, "run.Augment(Augmentations(settings));", "new BatchMixing(", "run.Begin()");
+    }
+
+    private static void Rising(string loop, params string[] order)
+    {
         var places = order.Select(part => loop.IndexOf(part, StringComparison.Ordinal)).ToArray();
         Assert.All(places, static place => Assert.True(place > 0));
         Assert.Equal(places.Order(), places);

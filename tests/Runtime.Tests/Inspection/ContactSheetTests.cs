@@ -70,16 +70,6 @@ public sealed partial class ContactSheetTests
         Assert.Equal([0, 1, 2, 132], new[] { 0, 1, 2, 132 }.Select(row => shrunk.GetPixel(5, row).Red));
     }
 
-    [Fact]
-    public void APreviewEndsBeforeTheFirstStep()
-    {
-        using var model = new SmallNet();
-        var data = Samples.Splits();
-        var options = new RunOptions { WriteRunFolder = false, IsPreview = true };
-        using var run = TrainingRun.Start(SmallLoop.Describe<SmallNet>(), model, false, new SmallSettings(), data, options);
-        Assert.Empty(Assert.Throws<AugmentationPreview>(() => run.Begin()).Augmentations);
-    }
-
     private static string Page(DataSet train, IReadOnlyList<IAugmentation> augmentations, long seed = 0)
     {
         var data = new DataSplits(train);

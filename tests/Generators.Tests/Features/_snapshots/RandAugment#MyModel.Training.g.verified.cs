@@ -6,6 +6,7 @@
 // </auto-generated>
 #nullable enable
 
+using System.Collections.Generic;
 using System.Threading;
 using TrainSdk;
 using TrainSdk.Data;
@@ -38,7 +39,7 @@ partial class MyModel
             run.Keep("Adam", optimizer);
 
             // [RandAugment(3, 5)]
-            run.Augment(new RandAugment(settings.RandAugment, settings.RandAugmentMagnitude));
+            run.Augment(Augmentations(settings));
 
             var (epoch, step, stop) = run.Begin();
             while (epoch < settings.Epochs && stop is null)
@@ -139,5 +140,13 @@ partial class MyModel
 
         /// <summary>What is measured beside the loss; the first is the headline of records and reports.</summary>
         public static MetricSet Metrics() => new(new Accuracy());
+
+        /// <summary>How training images are changed at random, in this order.</summary>
+        /// <param name="settings">The numbers to train with.</param>
+        public static IReadOnlyList<IAugmentation> Augmentations(Hyperparameters settings) =>
+        [
+            // [RandAugment(3, 5)]
+            new RandAugment(settings.RandAugment, settings.RandAugmentMagnitude),
+        ];
     }
 }
