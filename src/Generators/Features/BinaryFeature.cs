@@ -28,7 +28,6 @@ internal sealed class BinaryFeature : Feature<BinaryAttribute>
             ? LossArguments.AddWeights(plan, use, Weight, "What a yes weighs against a no.", [attribute.PosWeight])
             : "";
         var argument = weight.Length > 0 ? $", {weight}" : "";
-        plan.Rewrite(Value.Criterion, Order.Base, use, _ =>
-            $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
+        plan.UseCriterion(use, $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
     }
 }

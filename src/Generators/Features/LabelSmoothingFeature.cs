@@ -8,12 +8,9 @@ namespace TrainSdk.Generators.Features;
 /// </summary>
 internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
 {
-    private const string Plain = "cross_entropy(";
-    private const string Weighted = "CrossEntropy.";
-
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
-        if (!IsCrossEntropy(plan))
+        if (plan.CrossEntropy == CrossEntropyForm.None)
         {
             var loss = plan.Spec.HasOwnLoss ? "the class's own Loss method" : $"that of {plan.Of(Value.Criterion).Causes}";
             yield return new Complaint(DiagnosticIds.SmoothingWithoutClasses, AttributeName, [], loss);
@@ -22,19 +19,14 @@ internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
 
     protected override void Contribute(LabelSmoothingAttribute attribute, AttributeUse use, LoopPlan plan)
     {
-        if (!IsCrossEntropy(plan))
+        if (plan.CrossEntropy == CrossEntropyForm.None)
         {
             return;
         }
+        // torch's function and ours name it by their own customs
+        var argument = plan.CrossEntropy == CrossEntropyForm.Plain ? "label_smoothing" : "labelSmoothing";
         plan.AddNumber(use, "LabelSmoothing", attribute.Amount, nameof(attribute.Amount));
-        plan.Rewrite(Value.TrainingLoss, Order.Regularize, use, static loss =>
-            loss.Insert(loss.Length - 1, $", {ArgumentOf(loss)}: settings.LabelSmoothing"));
+        plan.Rewrite(Value.TrainingLoss, Order.Regularize, use, loss =>
+            loss.Insert(loss.Length - 1, $", {argument}: settings.LabelSmoothing"));
     }
-
-    private static bool IsCrossEntropy(LoopPlan plan) => ArgumentOf(plan.Of(Value.Criterion).Code).Length > 0;
-
-    // torch's function and ours name it by their own customs
-    private static string ArgumentOf(string loss) => loss.StartsWith(Plain, StringComparison.Ordinal) ? "label_smoothing"
-        : loss.StartsWith(Weighted, StringComparison.Ordinal) ? "labelSmoothing"
-        : "";
 }

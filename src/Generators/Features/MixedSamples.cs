@@ -6,9 +6,6 @@ namespace TrainSdk.Generators.Features;
 /// <summary>What attributes that mix the samples of a batch have in common.</summary>
 internal static class MixedSamples
 {
-    private const string Plain = "cross_entropy(";
-    private const string Weighted = "CrossEntropy.Weighted(";
-
     /// <summary>What stands in the way of mixing: another loss than a cross-entropy of classes, or several inputs.</summary>
     public static IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
@@ -34,10 +31,11 @@ internal static class MixedSamples
         {
             return $"one input, and the model takes {plan.Spec.Forward.Inputs}; remove it";
         }
-        var criterion = plan.Of(Value.Criterion);
-        var isOfClasses = criterion.Code.StartsWith(Plain, StringComparison.Ordinal)
-            || criterion.Code.StartsWith(Weighted, StringComparison.Ordinal);
-        var loss = plan.Spec.HasOwnLoss ? "the class's own Loss method" : $"that of {criterion.Causes}";
-        return isOfClasses ? null : $"a cross-entropy, but the loss is {loss}; remove it, or make the objective [Classification]";
+        if (plan.CrossEntropy is CrossEntropyForm.Plain or CrossEntropyForm.Weighted)
+        {
+            return null;
+        }
+        var loss = plan.Spec.HasOwnLoss ? "the class's own Loss method" : $"that of {plan.Of(Value.Criterion).Causes}";
+        return $"a cross-entropy, but the loss is {loss}; remove it, or make the objective [Classification]";
     }
 }

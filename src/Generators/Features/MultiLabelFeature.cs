@@ -29,7 +29,6 @@ internal sealed class MultiLabelFeature : Feature<MultiLabelAttribute>
             ? LossArguments.AddWeights(plan, use, Weights, "What a yes weighs against a no, by label.", values)
             : "";
         var argument = weights.Length > 0 ? $", {weights}" : "";
-        plan.Rewrite(Value.Criterion, Order.Base, use, _ =>
-            $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
+        plan.UseCriterion(use, $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
     }
 }

@@ -28,6 +28,6 @@ internal sealed class NextTokenFeature : Feature<NextTokenAttribute>
         }
         plan.LossIsWeighted();
         var argument = attribute.IgnoreIndex == NotCounted ? "" : $", ignoreIndex: {ignored}";
-        plan.Rewrite(Value.Criterion, Order.Base, use, _ => $"CrossEntropy.OfTokens(output, batch.Target{argument})");
+        plan.UseCriterion(use, $"CrossEntropy.OfTokens(output, batch.Target{argument})", CrossEntropyForm.OfTokens);
     }
 }

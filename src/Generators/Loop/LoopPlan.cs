@@ -71,6 +71,9 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss { get; private set; } = spec.Loss.Form == LossForm.SumAndWeight;
 
+    /// <summary>Which cross-entropy the criterion is.</summary>
+    public CrossEntropyForm CrossEntropy { get; private set; } = spec.HasOwnLoss ? CrossEntropyForm.None : CrossEntropyForm.Plain;
+
     /// <summary>Whether validations come within epochs, so that they are a function of their own.</summary>
     public bool ValidatesWithinEpochs => Of(Value.ValidationDue).Code.Length > 0;
 
@@ -84,6 +87,13 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     public void Rewrite(Value value, Order order, AttributeUse cause, Func<string, string> rewrite) =>
         _rewrites.Add((value, order, cause.Written, rewrite));
+
+    /// <summary>Has another criterion than the plain one measured, and descended in training.</summary>
+    public void UseCriterion(AttributeUse cause, string criterion, CrossEntropyForm crossEntropy = CrossEntropyForm.None)
+    {
+        Rewrite(Value.Criterion, Order.Base, cause, _ => criterion);
+        CrossEntropy = crossEntropy;
+    }
 
     /// <summary>Says that the criterion comes as a sum and what it is divided by.</summary>
     public void LossIsWeighted() => HasWeightedLoss = true;
