@@ -21,8 +21,8 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
         _checks = [new DataCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)];
         OptionSpec[] others =
         [
-            .. DataOptions.Specs, .. _checks.SelectMany(static check => check.Options), MachineOptions.Config, MachineOptions.Device,
-            MachineOptions.Threads, MachineOptions.RunDirectory,
+            .. DataOptions.Specs, MachineOptions.Config, MachineOptions.Device, MachineOptions.Threads, MachineOptions.RunDirectory,
+            .. _checks.SelectMany(static check => check.Options),
         ];
         var help = string.Join("; ", _checks.Select(static check => $"{check.Name}: {check.Help}"));
         Spec = new("check", help, [.. settings.Specs, .. others])

@@ -23,7 +23,7 @@ internal sealed class KFoldCheck<TModel, TSettings>(TrainedApp<TModel, TSettings
 
     public string Help => "trains once per fold, and reports mean and spread; the test split is not looked at";
 
-    public IReadOnlyList<OptionSpec> Options { get; } = [FoldsOption];
+    public IReadOnlyList<OptionSpec> Options { get; } = [FoldsOption, MachineOptions.Workers];
 
     public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
     {
@@ -45,6 +45,7 @@ internal sealed class KFoldCheck<TModel, TSettings>(TrainedApp<TModel, TSettings
     {
         Device = MachineOptions.DeviceOf(arguments),
         Threads = MachineOptions.ThreadsOf(arguments),
+        Workers = MachineOptions.Count(arguments, MachineOptions.Workers, least: 0),
         RunDirectory = arguments[MachineOptions.RunDirectory],
         Logger = new WarningLines(app.Surroundings.Error),
         Origins = effective.Origins,

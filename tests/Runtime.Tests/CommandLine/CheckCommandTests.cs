@@ -1,4 +1,6 @@
 using TrainSdk.CommandLine;
+using TrainSdk.Metrics;
+using TrainSdk.Training;
 
 namespace TrainSdk.Runtime.Tests.CommandLine;
 
@@ -18,7 +20,25 @@ public sealed class CheckCommandTests
         Assert.False(Directory.Exists("runs"));
     }
 
+    [Fact]
+    public void KFoldReadsWithAsManyThreadsAsAreAskedFor()
+    {
+        RunOptions? options = null;
+        using var app = new SampleApp
+        {
+            Train = (_, given) =>
+            {
+                options = given;
+                return FakeResult.Of(StopReason.Canceled, Evaluation.None, null);
+            },
+        };
+        app.Run("check", "kfold", "--workers", "3");
+        Assert.Equal(3, options!.Workers);
+    }
+
     [Theory]
+    [InlineData("--workers is for check kfold; leave it out", "check", "data", "--workers", "2")]
+    [InlineData("--workers: '-1' must be a whole number such as 4, at least 0", "check", "kfold", "--workers", "-1")]
     [InlineData("48 samples cannot be cut into 49 folds; give 2 to 48", "check", "kfold", "--folds", "49")]
     [InlineData("--folds: '0' must be a whole number such as 5, at least 1", "check", "kfold", "--folds", "0")]
     [InlineData("check has no 'kfolds'; did you mean 'kfold'?; write check data or check kfold", "check", "kfolds")]

@@ -52,15 +52,18 @@ internal sealed class Chunk : IDisposable
     {
         try
         {
-            if (_plan.IsCopy)
-            {
-                Array.ForEach(_parts, part => part.Gather(_plan.Order, _start, End));
-            }
-            else
+            if (!_plan.IsCopy)
             {
                 filler.Read(_parts, _start, Counts);
             }
-            Array.ForEach(_parts, static part => part.Encode());
+            foreach (var part in _parts)
+            {
+                if (_plan.IsCopy)
+                {
+                    part.Gather(_plan.Order, _start, End);
+                }
+                part.Encode();
+            }
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {

@@ -11,6 +11,7 @@ namespace TrainSdk.Data.Loading;
 internal sealed class ChunkFeed(ChunkPlan plan, InputEncoder[] encoders, Placement placement, long start) : IBatchFeed
 {
     private readonly ChunkReader _chunks = new(plan, start);
+    private readonly Tensor[] _inputs = new Tensor[encoders.Length];
     private Chunk? _chunk;
     private int _next;
 
@@ -29,14 +30,13 @@ internal sealed class ChunkFeed(ChunkPlan plan, InputEncoder[] encoders, Placeme
             }
         }
         var count = _chunk.Counts[_next];
-        var inputs = new Tensor[encoders.Length];
-        for (var at = 0; at < inputs.Length; at++)
+        for (var at = 0; at < _inputs.Length; at++)
         {
-            inputs[at] = Input(_chunk.Inputs[at], at, count);
+            _inputs[at] = Input(_chunk.Inputs[at], at, count);
         }
         var target = TargetPlacement.Put(_chunk.Targets.Take(_next, count), placement);
         _next++;
-        return inputs.Length == 1 ? new Batch(inputs[0], target, count) : new Batch(inputs, target, count);
+        return _inputs.Length == 1 ? new Batch(_inputs[0], target, count) : new Batch(_inputs, target, count);
     }
 
     /// <inheritdoc/>
