@@ -8,15 +8,16 @@ internal sealed class ParquetColumn
     private readonly double[] _numbers = [];
     private readonly int[] _places = [];
 
-    public ParquetColumn(ParquetTable table, int column)
+    public ParquetColumn(ParquetTable table, int column, OnMissingValue onMissing)
     {
         Column = new TableColumn(table.Names[column]);
         if (!table.IsText(column))
         {
-            _numbers = table.Numbers(column);
+            _numbers = table.Numbers(column, onMissing);
+            Column = Column with { MayBeMissing = Array.Exists(_numbers, double.IsNaN) };
             return;
         }
-        var texts = table.Texts(column);
+        var texts = table.Texts(column, onMissing);
         Column = Column with { Categories = [.. texts.Distinct().Order(StringComparer.Ordinal)] };
         var places = Column.Categories.Index().ToDictionary(static category => category.Item, static category => category.Index);
         _places = Array.ConvertAll(texts, text => places[text]);
@@ -25,14 +26,8 @@ internal sealed class ParquetColumn
     /// <summary>How the column becomes numbers.</summary>
     public TableColumn Column { get; }
 
-    /// <summary>Whether it holds texts.</summary>
-    public bool IsText => Column.Categories.Count > 0;
-
     /// <summary>Numbers that it becomes.</summary>
-    public int Width => IsText ? Column.Categories.Count : 1;
-
-    /// <summary>Names of these numbers.</summary>
-    public IEnumerable<string> ValueNames => IsText ? Column.Categories.Select(text => $"{Column.Name}={text}") : [Column.Name];
+    public int Width => Math.Max(1, Column.Categories.Count);
 
     /// <summary>Writes its numbers into the rows, which are zeros.</summary>
     public void Write(float[] rows, int first, int width)

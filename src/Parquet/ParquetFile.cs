@@ -14,7 +14,7 @@ public static class ParquetFile
     /// <param name="path">The file; a relative path starts at the working directory.</param>
     /// <param name="options">Which column is what; by default the last one is the class.</param>
     /// <exception cref="TrainException">
-    /// The file is missing, damaged or empty, a column is unknown, or a value is missing or no finite number.
+    /// The file is missing, damaged or empty, a column is unknown, or a value is missing that is not to be filled, or no finite number.
     /// </exception>
     public static DataSet Load(string path, ParquetOptions? options = null)
     {
@@ -29,17 +29,10 @@ public static class ParquetFile
         {
             throw table.Error($"of {table.Names.Count} columns none is left as an input");
         }
-        ParquetColumn[] columns = [.. inputs.Select(column => new ParquetColumn(table, column))];
+        ParquetColumn[] columns = [.. inputs.Select(column => new ParquetColumn(table, column, options.OnMissing))];
         var values = torch.tensor(Rows(columns, table.Rows), [table.Rows, columns.Sum(static column => column.Width)]);
         var (goals, classNames) = label is { } classes ? Labels(table, classes, options.ClassNames) : (Targets(table, targets), null);
-        return new DataSet(values, goals, classNames)
-        {
-            RawInput = InputEncoding.None(values.shape[1]) with
-            {
-                Columns = [.. columns.SelectMany(static column => column.ValueNames)],
-                Table = columns.Any(static column => column.IsText) ? [.. columns.Select(static column => column.Column)] : [],
-            },
-        };
+        return DataSet.FromTable([.. columns.Select(static column => column.Column)], values, goals, classNames);
     }
 
     private static int Find(ParquetTable table, string name) => table.Names.ToList().IndexOf(name) is var column and >= 0
@@ -60,12 +53,12 @@ public static class ParquetFile
     }
 
     private static Tensor Targets(ParquetTable table, int[] columns) =>
-        torch.stack([.. columns.Select(column => torch.tensor(table.Numbers(column), ScalarType.Float32))], 1);
+        torch.stack([.. columns.Select(column => torch.tensor(table.Numbers(column, onMissing: null), ScalarType.Float32))], 1);
 
     private static (Tensor Labels, IReadOnlyList<string> ClassNames) Labels(
         ParquetTable table, int column, IReadOnlyList<string>? classNames)
     {
-        var texts = table.IsText(column) ? table.Texts(column) : WholeNumbers(table, column);
+        var texts = table.IsText(column) ? table.Texts(column, onMissing: null) : WholeNumbers(table, column);
         var names = classNames ?? (table.IsText(column)
             ? [.. texts.Distinct().Order(StringComparer.Ordinal)]
             : [.. texts.Distinct().OrderBy(long.Parse)]);
@@ -75,8 +68,10 @@ public static class ParquetFile
         return (torch.tensor(labels), names);
     }
 
-    private static string[] WholeNumbers(ParquetTable table, int column) => [.. table.Numbers(column).Select((value, row) =>
-        Math.Floor(value) == value
+    private static string[] WholeNumbers(ParquetTable table, int column) =>
+    [
+        .. table.Numbers(column, onMissing: null).Select((value, row) => Math.Floor(value) == value
             ? FormattableString.Invariant($"{(long)value}")
-            : throw table.Error(column, row, "the label is not a whole number; to predict numbers name the column in Targets"))];
+            : throw table.Error(column, row, "the label is not a whole number; to predict numbers name the column in Targets")),
+    ];
 }

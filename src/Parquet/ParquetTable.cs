@@ -1,5 +1,6 @@
 using Parquet;
 using Parquet.Schema;
+using TrainSdk.Data;
 
 namespace TrainSdk.Parquet;
 
@@ -42,11 +43,36 @@ internal sealed class ParquetTable : IDisposable
     public bool IsText(int column) => _fields[column].ClrType == typeof(ReadOnlyMemory<char>);
 
     /// <summary>A column's texts.</summary>
-    public string[] Texts(int column) =>
-        [.. Present<ReadOnlyMemory<char>>(column).Select((text, row) => text?.ToString() ?? throw Missing(column, row))];
+    /// <param name="column">Its position.</param>
+    /// <param name="onMissing">Whether a missing text becomes an empty one; null where none may be missing.</param>
+    public string[] Texts(int column, OnMissingValue? onMissing) =>
+    [
+        .. Present<ReadOnlyMemory<char>>(column).Select((text, row) => text is { Length: > 0 } present ? present.ToString()
+            : onMissing == OnMissingValue.Fill ? ""
+            : throw Missing(column, row, onMissing)),
+    ];
 
     /// <summary>A column's numbers.</summary>
-    public double[] Numbers(int column)
+    /// <param name="column">Its position.</param>
+    /// <param name="onMissing">Whether a missing number becomes NaN; null where none may be missing.</param>
+    public double[] Numbers(int column, OnMissingValue? onMissing) =>
+    [
+        .. Numbers(column).Select((value, row) =>
+            onMissing == OnMissingValue.Fill && double.IsNaN(value ?? double.NaN) ? double.NaN
+            : value is { } present ? Finite(present, column, row)
+            : throw Missing(column, row, onMissing)),
+    ];
+
+    /// <summary>An error about the file.</summary>
+    public TrainException Error(string message) => new($"{_path}: {message}");
+
+    /// <summary>An error about a cell.</summary>
+    public TrainException Error(int column, long row, string message) => Error($"row {row + 1}, column '{Names[column]}': {message}");
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
+
+    private IEnumerable<double?> Numbers(int column)
     {
         var type = _fields[column].ClrType;
         return type == typeof(float) ? Numbers<float>(column, static value => value)
@@ -60,27 +86,14 @@ internal sealed class ParquetTable : IDisposable
             : throw Error($"column '{Names[column]}' holds {type.Name}, neither numbers nor texts; leave it out with Ignore");
     }
 
-    /// <summary>An error about the file.</summary>
-    public TrainException Error(string message) => new($"{_path}: {message}");
-
-    /// <summary>An error about a cell.</summary>
-    public TrainException Error(int column, long row, string message) => Error($"row {row + 1}, column '{Names[column]}': {message}");
-
-    /// <inheritdoc/>
-    public void Dispose() => _reader.DisposeAsync().AsTask().GetAwaiter().GetResult();
-
     private long CountRows() => Enumerable.Range(0, _reader.RowGroupCount).Sum(number =>
     {
         using var group = _reader.OpenRowGroupReader(number);
         return group.RowCount;
     });
 
-    private double[] Numbers<T>(int column, Func<T, double> convert)
-        where T : struct =>
-        [
-            .. Present<T>(column).Select((value, row) =>
-                value is { } present ? Finite(convert(present), column, row) : throw Missing(column, row)),
-        ];
+    private IEnumerable<double?> Numbers<T>(int column, Func<T, double> convert)
+        where T : struct => Present<T>(column).Select(value => value is { } present ? convert(present) : (double?)null);
 
     private List<T?> Present<T>(int column)
         where T : struct => Read(column, static (group, field, rows) =>
@@ -100,7 +113,8 @@ internal sealed class ParquetTable : IDisposable
         ? value
         : throw Error(column, row, "the value is not a finite number; fill it in or remove the row");
 
-    private TrainException Missing(int column, long row) => Error(column, row, "the value is missing; fill it in or remove the row");
+    private TrainException Missing(int column, long row, OnMissingValue? onMissing) => Error(
+        column, row, $"the value is missing; fill it in or remove the row{(onMissing is null ? "" : ", or set OnMissing to Fill")}");
 
     private List<T> Read<T>(int column, Func<ParquetRowGroupReader, DataField, int, T[]> read) => Guarded(() =>
     {

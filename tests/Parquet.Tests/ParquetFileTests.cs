@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Data;
 
 namespace TrainSdk.Parquet.Tests;
 
@@ -8,6 +9,8 @@ public sealed class ParquetFileTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("trainsdk-parquet-").FullName;
 
     private static string Flowers => Fixture("flowers.parquet");
+
+    private static string Gaps => Fixture("gaps.parquet");
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
@@ -42,7 +45,49 @@ public sealed class ParquetFileTests : IDisposable
 
     [Fact]
     public void A_missing_value_is_named_by_row_and_column() => Refused(
-        Fixture("missing.parquet"), new ParquetOptions(), ": row 3, column 'height': the value is missing; fill it in or remove the row");
+        Fixture("missing.parquet"), new ParquetOptions(),
+        ": row 3, column 'height': the value is missing; fill it in or remove the row, or set OnMissing to Fill");
+
+    [Theory]
+    [InlineData("", "row 2, column 'size'")]
+    [InlineData("size", "row 4, column 'count'")]
+    [InlineData("size,count", "row 2, column 'soil'")]
+    public void Missing_values_are_refused_by_default(string ignored, string place) => Refused(
+        Gaps, new ParquetOptions { Ignore = ignored.Split(',', StringSplitOptions.RemoveEmptyEntries) },
+        $": {place}: the value is missing; fill it in or remove the row, or set OnMissing to Fill");
+
+    [Fact]
+    public void Missing_values_are_filled_as_those_of_a_text_file_are()
+    {
+        var text = Path.Combine(_folder, "gaps.csv");
+        File.WriteAllText(text, "size,count,soil,kind\n1.5,3,clay,rose\n,4,,lily\n2.5,5,sand,rose\nNaN,,,lily\n4,6,clay,rose\n");
+        var expected = DataSet.FromCsv(text, new CsvOptions { OnMissing = OnMissingValue.Fill });
+
+        var data = ParquetFile.Load(Gaps, new ParquetOptions { OnMissing = OnMissingValue.Fill });
+
+        Assert.Equal(expected.Columns, data.Columns);
+        Assert.Equal(expected.RawInput!.Table, data.RawInput!.Table);
+        Assert.Equal(expected.ClassNames, data.ClassNames);
+        Assert.Equal(expected.Targets.data<long>().ToArray(), data.Targets.data<long>().ToArray());
+        Assert.Equal(expected.Inputs.data<float>().ToArray(), data.Inputs.data<float>().ToArray());
+        Assert.Equal(
+            [1.5f, 3, 0, 1, 0, float.NaN, 4, 1, 0, 0, 2.5f, 5, 0, 0, 1, float.NaN, float.NaN, 1, 0, 0, 4, 6, 0, 1, 0],
+            data.Inputs.data<float>().ToArray());
+        var encoding = new DataSplits(data).Encoding;
+        Assert.Equal((1.5 + 2.5 + 4) / 3, encoding.Mean[0], 1e-12);
+        Assert.Equal(new DataSplits(expected).Encoding.Mean, encoding.Mean);
+        Assert.Equal(new DataSplits(expected).Encoding.Scale, encoding.Scale);
+    }
+
+    [Fact]
+    public void Missing_labels_and_targets_are_refused_all_the_same()
+    {
+        var fill = new ParquetOptions { OnMissing = OnMissingValue.Fill };
+        Refused(
+            Gaps, fill with { Label = "soil" }, ": row 2, column 'soil': the value is missing; fill it in or remove the row");
+        Refused(
+            Gaps, fill with { Targets = ["size"] }, ": row 2, column 'size': the value is missing; fill it in or remove the row");
+    }
 
     [Fact]
     public void An_unknown_column_is_refused() => Refused(

@@ -26,8 +26,7 @@ public sealed class DataSet
     /// column: labels, or classes by their shares; none for values.
     /// </param>
     /// <param name="columns">Names of the input's columns, for rows of a table.</param>
-    /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of
-    /// range.</exception>
+    /// <exception cref="TrainException">Lengths differ, there is none, a value is not finite, or a class index is out of range.</exception>
     public DataSet(Tensor inputs, Tensor targets, IReadOnlyList<string>? classNames = null, IReadOnlyList<string>? columns = null)
         : this([inputs], targets, classNames) => Columns = columns ?? [];
 
@@ -44,8 +43,7 @@ public sealed class DataSet
     /// <param name="inputs">One tensor per input, in the order in which <c>forward</c> takes them, each as for a single input.</param>
     /// <param name="targets">As for a single input.</param>
     /// <param name="classNames">As for a single input; null to make names up.</param>
-    /// <exception cref="TrainException">Lengths differ, there is no sample, a value is not finite, or a class index is out of
-    /// range.</exception>
+    /// <exception cref="TrainException">Lengths differ, there is none, a value is not finite, or a class index is out of range.</exception>
     public DataSet(IReadOnlyList<Tensor> inputs, Tensor targets, IReadOnlyList<string>? classNames)
     {
         targets = targets.dtype == ScalarType.Bool ? targets.to(ScalarType.Float32) : targets;
@@ -122,9 +120,7 @@ public sealed class DataSet
     /// <summary>Samples that were left out so far, each once, in no order.</summary>
     public IReadOnlyCollection<BadSample> BadSamples => Skipped.Samples;
 
-    /// <summary>
-    /// A name per sample, such as its file's, by which messages tell of it; empty where there are none. Selecting and splitting keep them.
-    /// </summary>
+    /// <summary>A name per sample, such as its file's, for messages; empty for none. Selecting and splitting keep them.</summary>
     /// <exception cref="TrainException">There are more or fewer than samples.</exception>
     public IReadOnlyList<string> SampleNames { get; init => field = SampleTexts.Check(value, this, "sample names"); } = [];
 
@@ -166,6 +162,15 @@ public sealed class DataSet
     /// The file is missing or empty, a row is too short or too long, a column is unknown, or a value is not a finite number.
     /// </exception>
     public static DataSet FromCsv(string path, CsvOptions? options = null) => CsvDataSet.Read(path, options ?? new CsvOptions());
+
+    /// <summary>Takes a table whose columns were made numbers of, such as one that was read from a data base.</summary>
+    /// <param name="columns">How each became numbers, in their order in a row.</param>
+    /// <param name="rows">[count, numbers] floating point: NaN for a number that is missing, 1 for the row's category and else 0.</param>
+    /// <param name="targets">As for other inputs in memory.</param>
+    /// <param name="names">Names of the classes; as for other inputs in memory.</param>
+    /// <exception cref="TrainException">The shapes do not fit, or a number is not finite that may not be missing.</exception>
+    public static DataSet FromTable(IReadOnlyList<TableColumn> columns, Tensor rows, Tensor targets, IReadOnlyList<string>? names = null) =>
+        TableDataSet.Of(columns, rows, targets, names);
 
     /// <summary>The samples at the given positions, in that order, as a data set of its own.</summary>
     public DataSet Select(long[] positions) => DataSetParts.Select(this, positions);

@@ -37,7 +37,7 @@ internal static class DataSetChecks
         }
     }
 
-    private static void Shapes(Tensor inputs, Tensor targets)
+    public static void Shapes(Tensor inputs, Tensor targets)
     {
         if (inputs.dim() < 2)
         {

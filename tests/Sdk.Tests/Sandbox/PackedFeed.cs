@@ -3,7 +3,7 @@ using System.Globalization;
 namespace TrainSdk.Sdk.Tests.Sandbox;
 
 /// <summary>
-/// The four packages, packed once per test run into a temporary folder outside the repository, with a NuGet cache of their own
+/// The five packages, packed once per test run into a temporary folder outside the repository, with a NuGet cache of their own
 /// on top of the machine's (so that libtorch is not downloaded again). Everything is deleted at the end.
 /// </summary>
 public sealed class PackedFeed : IDisposable
@@ -28,7 +28,7 @@ public sealed class PackedFeed : IDisposable
         }
     }
 
-    /// <summary>Of all four packages.</summary>
+    /// <summary>Of all five packages.</summary>
     public string Version { get; }
 
     /// <summary>The folder that holds the nupkg files.</summary>

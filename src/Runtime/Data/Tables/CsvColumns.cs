@@ -28,9 +28,6 @@ internal sealed class CsvColumns
     /// <summary>Position of the column that groups samples; null without.</summary>
     public int? Group { get; private init; }
 
-    /// <summary>Whether columns have names.</summary>
-    public bool AreNamed => _names is not null;
-
     /// <summary>A column's name; null where it has none.</summary>
     public string? NameOf(int column) => _names?[column];
 

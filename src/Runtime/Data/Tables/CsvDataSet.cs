@@ -96,7 +96,7 @@ internal sealed class CsvDataSet
         var (targets, names) = Targets();
         return new DataSet([new MemorySource(Inputs(table))], new MemorySource(targets), names)
         {
-            RawInput = Raw(table),
+            RawInput = TableDataSet.Raw(table),
             Groups = _groups,
         };
     }
@@ -109,16 +109,6 @@ internal sealed class CsvDataSet
         }
         var (indices, names) = _labels.Resolve();
         return (torch.tensor(indices), names);
-    }
-
-    private InputEncoding? Raw(TableColumn[] table)
-    {
-        var isPlain = table.All(static column => column.Categories.Count == 0 && !column.MayBeMissing);
-        return isPlain && !_columns.AreNamed ? null : InputEncoding.None(table.Sum(static column => column.Width)) with
-        {
-            Columns = _columns.AreNamed ? [.. table.SelectMany(static column => column.ValueNames)] : [],
-            Table = isPlain ? [] : table,
-        };
     }
 
     private Tensor Inputs(TableColumn[] table)
