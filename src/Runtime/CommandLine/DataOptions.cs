@@ -1,3 +1,4 @@
+using TrainSdk.Data;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 
@@ -27,8 +28,16 @@ internal static class DataOptions
         Expected = "the name of a column",
     };
 
+    private static readonly OptionSpec OnBad = new(
+        "--on-bad-sample", "fail|skip", "what a picture or row of --data that cannot be read does: it ends the run, or is left out",
+        OptionGroup.Data)
+    {
+        Default = "fail",
+        Expected = "fail or skip",
+    };
+
     /// <summary>The options.</summary>
-    public static IReadOnlyList<OptionSpec> Specs { get; } = [Data, ImageSize, Label];
+    public static IReadOnlyList<OptionSpec> Specs { get; } = [Data, ImageSize, Label, OnBad];
 
     /// <summary>The data that were asked for; null for the app's own.</summary>
     /// <exception cref="TrainException">The others are given without <c>--data</c>, or a size is none.</exception>
@@ -36,7 +45,7 @@ internal static class DataOptions
     {
         if (arguments[Data] is not { } path)
         {
-            return new[] { ImageSize, Label }.FirstOrDefault(option => arguments[option] is not null) is { } alone
+            return new[] { ImageSize, Label, OnBad }.FirstOrDefault(option => arguments[option] is not null) is { } alone
                 ? throw new TrainException($"{alone.Name} says how to read {Data.Name}, which is not given")
                 : null;
         }
@@ -44,8 +53,20 @@ internal static class DataOptions
         {
             throw new TrainException($"{ImageSize.Name}: '{size}' is not {ImageSize.Expected}");
         }
-        return new RecordedData(Path.GetFullPath(path), arguments[ImageSize], arguments[Label]);
+        if (arguments[OnBad] is { } text && OnBadOf(text) is null)
+        {
+            throw new TrainException($"{OnBad.Name}: '{text}' is not {OnBad.Expected}");
+        }
+        return new RecordedData(Path.GetFullPath(path), arguments[ImageSize], arguments[Label], arguments[OnBad]);
     }
+
+    /// <summary>What is done about a sample that cannot be read; null where the text does not say.</summary>
+    public static OnBadSample? OnBadOf(string text) => text switch
+    {
+        "fail" => OnBadSample.Fail,
+        "skip" => OnBadSample.Skip,
+        _ => null,
+    };
 
     /// <summary>Height and width; null where the text is no size.</summary>
     public static (int Height, int Width)? SizeOf(string text)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Data.Sources;
 using TrainSdk.Native;
 using static TorchSharp.torch;
 
@@ -11,6 +12,7 @@ namespace TrainSdk.CommandLine;
 internal static class ModelFit
 {
     private const int MostNames = 5;
+    private const int MostTried = 16;
 
     /// <summary>Tries it; the model is disposed.</summary>
     /// <param name="name">The model's name.</param>
@@ -46,7 +48,9 @@ internal static class ModelFit
         where TModel : nn.Module, ITrainedModel
     {
         using var inference = inference_mode();
-        using var batches = BatchLoader.InOrder(data.Train.Select([0]), data.Encoding, 1, Placement.Of(model));
+        // The first sample may be one of those that are left out.
+        var tried = data.Train.OnBadSample == OnBadSample.Fail ? 1 : (int)Math.Min(MostTried, data.Train.Count);
+        using var batches = BatchLoader.InOrder(data.Train.Select([.. Positions.To(tried)]), data.Encoding, tried, Placement.Of(model));
         foreach (var batch in batches)
         {
             try

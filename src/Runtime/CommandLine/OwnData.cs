@@ -52,6 +52,8 @@ internal static class OwnData
         return Path.GetExtension(name).ToLowerInvariant() switch
         {
             ".csv" or ".tsv" => Table(given, own).Split(splitSeed),
+            ".txt" when OnBad(given) == OnBadSample.Skip => throw new TrainException(
+                "--on-bad-sample: a text is read as a whole, and nothing of it can be left out; leave the option out"),
             ".txt" => Texts(given, own).Split(splitSeed),
             _ => throw new TrainException($"--data: {path} is neither a folder of pictures nor a .csv or .txt file"),
         };
@@ -70,6 +72,7 @@ internal static class OwnData
             Channels = (int)own.InputShape[0],
             Height = size?.Height ?? (int)height,
             Width = size?.Width ?? (int)width,
+            OnBadSample = OnBad(given),
         };
         if (!ImageFolder.HasSplits(given.Path))
         {
@@ -86,7 +89,12 @@ internal static class OwnData
 
     private static DataSet Table(RecordedData given, DataSet own)
     {
-        var options = new CsvOptions { Label = given.Label, Shape = own.InputShape.Length == 1 ? [] : own.InputShape };
+        var options = new CsvOptions
+        {
+            Label = given.Label,
+            Shape = own.InputShape.Length == 1 ? [] : own.InputShape,
+            OnBadSample = OnBad(given),
+        };
         if (own.ClassNames.Count > 0)
         {
             return DataSet.FromCsv(given.Path, options);
@@ -95,6 +103,8 @@ internal static class OwnData
             ? DataSet.FromCsv(given.Path, options with { Label = null, Targets = [target] })
             : throw new TrainException("--data: the model predicts numbers; name their column with --label");
     }
+
+    private static OnBadSample OnBad(RecordedData given) => DataOptions.OnBadOf(given.OnBadSample ?? "") ?? OnBadSample.Fail;
 
     private static DataSet Texts(RecordedData given, DataSet own) => own.RawInput?.Vocabulary is { } vocabulary
         ? TextFile.Load(given.Path, new TextOptions

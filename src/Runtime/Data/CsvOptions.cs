@@ -35,6 +35,12 @@ public sealed record CsvOptions
     /// <summary>What is done about missing values; default: the file is refused, with the line and the column.</summary>
     public OnMissingValue OnMissing { get; init; }
 
+    /// <summary>
+    /// What is done about a row that cannot be used, such as one with a value too few or a text among numbers; default: the file is
+    /// refused, with the line. A class that is not among those that were given is refused all the same.
+    /// </summary>
+    public OnBadSample OnBadSample { get; init; }
+
     /// <summary>Texts that stand for a missing value, where such are filled, besides the empty one.</summary>
     public IReadOnlyList<string> MissingTexts { get; init; } = ["NA", "N/A", "NaN", "nan", "null", "?"];
 

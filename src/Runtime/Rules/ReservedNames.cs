@@ -7,6 +7,6 @@ internal static class ReservedNames
     public static IReadOnlyList<string> All { get; } =
     [
         "Config", "Device", "Threads", "Workers", "RunDir", "MaxTime", "CheckpointEvery", "KeepBest", "KeepEvery", "StepsPerEpoch", "Csv",
-        "Data", "ImageSize", "Label", "Folds", "Sheet", "Help", "Version",
+        "Data", "ImageSize", "Label", "OnBadSample", "Folds", "Sheet", "Help", "Version",
     ];
 }

@@ -77,6 +77,20 @@ public sealed class OwnDataTests : IDisposable
     }
 
     [Fact]
+    public void PicturesThatCannotBeReadAreLeftOutWhereThatIsAskedFor()
+    {
+        Pictures("all/cat", "all/dog");
+        foreach (var file in Directory.EnumerateFiles(_folder.File("all/cat")).Take(4))
+        {
+            File.WriteAllText(file, "no picture");
+        }
+        var data = Load(new RecordedData(_folder.File("all"), null, null, "skip"));
+        Assert.All([data.Train, data.Validation!, data.Test!], static split => Assert.Equal(OnBadSample.Skip, split.OnBadSample));
+        Assert.Equal(16, data.Train.ToMemory().Count + data.Validation!.ToMemory().Count + data.Test!.ToMemory().Count);
+        Assert.Equal(4, data.Train.BadSamples.Count);
+    }
+
+    [Fact]
     public void AFolderThatIsSplitStaysSplit()
     {
         Pictures("split/train/cat", "split/train/dog", "split/test/cat", "split/test/dog");

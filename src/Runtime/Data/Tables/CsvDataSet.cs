@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Data.Loading;
 using TrainSdk.Data.Sources;
 using static TorchSharp.torch;
 
@@ -14,6 +15,8 @@ internal sealed class CsvDataSet
     private readonly List<float> _targets = [];
     private readonly List<string> _groups = [];
     private readonly CsvLabels? _labels;
+    private readonly SkippedSamples _skipped = new();
+    private TrainException? _lastSkip;
     private int _rows;
 
     private CsvDataSet(CsvFile file, CsvColumns columns, CsvOptions options)
@@ -44,7 +47,7 @@ internal sealed class CsvDataSet
         }
         do
         {
-            reader.AddRow();
+            reader.TryAddRow();
         }
         while (file.Read());
         return reader.ToDataSet();
@@ -66,6 +69,20 @@ internal sealed class CsvDataSet
             : file.Row();
     }
 
+    private void TryAddRow()
+    {
+        try
+        {
+            AddRow();
+        }
+        catch (TrainException failure) when (_options.OnBadSample == OnBadSample.Skip)
+        {
+            _skipped.Add(new BadSample($"{_file.Path}, line {_file.Line}", failure.Message));
+            _lastSkip = failure;
+        }
+    }
+
+    // A row that cannot be used leaves no trace: nothing is kept before all of it was read.
     private void AddRow()
     {
         if (_file.Count != _columns.Count)
@@ -73,15 +90,14 @@ internal sealed class CsvDataSet
             throw _file.Error(
                 $"the row has {_file.Count} values where {_columns.Count} were expected; each row needs one value per column");
         }
-        Array.ForEach(_inputs, static input => input.Add());
-        foreach (var column in _columns.Targets)
-        {
-            _targets.Add(CsvNumber.Read(_file, column, _columns.Show(column), CsvNumber.TextCure));
-        }
+        Array.ForEach(_inputs, static input => input.Read());
+        float[] targets = [.. _columns.Targets.Select(column => CsvNumber.Read(_file, column, _columns.Show(column), CsvNumber.TextCure))];
         if (_columns.Label is { } label)
         {
             _labels!.Add(_file[label], _file.Line);
         }
+        Array.ForEach(_inputs, static input => input.Keep());
+        _targets.AddRange(targets);
         if (_columns.Group is { } group)
         {
             _groups.Add(_file[group]);
@@ -91,6 +107,10 @@ internal sealed class CsvDataSet
 
     private DataSet ToDataSet()
     {
+        if (_rows == 0)
+        {
+            throw new TrainException($"none of the rows can be used, the last because of {_lastSkip!.Message}", _lastSkip);
+        }
         using var scope = torch.NewDisposeScope();
         TableColumn[] table = [.. _inputs.Select(static input => input.Finish())];
         var (targets, names) = Targets();
@@ -98,6 +118,8 @@ internal sealed class CsvDataSet
         {
             RawInput = TableDataSet.Raw(table),
             Groups = _groups,
+            OnBadSample = _options.OnBadSample,
+            Skipped = _skipped,
         };
     }
 

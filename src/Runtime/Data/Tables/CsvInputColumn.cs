@@ -23,6 +23,9 @@ internal sealed class CsvInputColumn
     private bool? _isText;
     private int _firstLine;
     private bool _hasMissing;
+    private string _cell = "";
+    private bool _isCellText;
+    private float _number;
 
     /// <summary>Starts a column.</summary>
     /// <param name="file">The file.</param>
@@ -48,26 +51,24 @@ internal sealed class CsvInputColumn
 
     private bool Fills => _options.OnMissing == OnMissingValue.Fill || _known is { MayBeMissing: true };
 
-    /// <summary>Takes the value of the file's present row.</summary>
-    public void Add()
+    /// <summary>Reads the value of the file's present row; <see cref="Keep"/> takes it.</summary>
+    /// <exception cref="TrainException">It is none that the column can hold.</exception>
+    public void Read()
     {
         var cell = _file[_position];
-        if (cell.Length == 0 || (Fills && _options.MissingTexts.Contains(cell)))
+        _cell = Fills && _options.MissingTexts.Contains(cell) ? "" : cell;
+        if (_cell.Length == 0)
         {
-            AddMissing();
+            CheckMissing();
             return;
         }
         var isNumber = NumberText.TryNumber(cell, out _);
-        if (_isText is null)
+        _isCellText = _isText ?? !(isNumber || CsvNumber.HasComma(cell));
+        if (!_isCellText)
         {
-            Decide(isText: !isNumber && !CsvNumber.HasComma(cell));
+            _number = CsvNumber.Read(_file, _position, _shown, CsvNumber.TextCure);
         }
-        if (_isText == false)
-        {
-            _values.Add(CsvNumber.Read(_file, _position, _shown, CsvNumber.TextCure));
-            return;
-        }
-        if (isNumber && !_isAsked && _known is null)
+        else if (isNumber && !_isAsked && _known is null)
         {
             var text = _texts.First(static text => text.Length > 0);
             throw _file.ErrorAt(
@@ -76,7 +77,26 @@ internal sealed class CsvInputColumn
                 $"{CsvFile.Quote(cell)} is a number, and line {_firstLine} has the text {CsvFile.Quote(text)}; "
                 + "correct the wrong one, or name the column in Categories");
         }
-        _values.Add(_known is null || _numbers.ContainsKey(cell) ? NumberOf(cell) : throw Unknown(cell));
+        else if (_known is not null && !_numbers.ContainsKey(cell))
+        {
+            throw Unknown(cell);
+        }
+    }
+
+    /// <summary>Takes the value that was read, now that its row can be used.</summary>
+    public void Keep()
+    {
+        if (_cell.Length == 0)
+        {
+            _hasMissing = true;
+            _values.Add(_isText == true ? NumberOf("") : float.NaN);
+            return;
+        }
+        if (_isText is null)
+        {
+            Decide(_isCellText);
+        }
+        _values.Add(_isCellText ? NumberOf(_cell) : _number);
     }
 
     /// <summary>What it is, now that all rows are read.</summary>
@@ -134,19 +154,17 @@ internal sealed class CsvInputColumn
         }
     }
 
-    private void AddMissing()
+    private void CheckMissing()
     {
         if (!Fills)
         {
             throw _file.ErrorAt(
                 _file.Line, _shown, "the value is missing; fill it in or remove the row, or set OnMissing to Fill");
         }
-        _hasMissing = true;
-        _values.Add(_isText switch
+        if (_isText == true && _known is not null && !_numbers.ContainsKey(""))
         {
-            true => _known is null || _numbers.ContainsKey("") ? NumberOf("") : throw Unknown(""),
-            _ => float.NaN,
-        });
+            throw Unknown("");
+        }
     }
 
     private int NumberOf(string text)

@@ -14,6 +14,10 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
         {
             throw file.ErrorAt(line, column, "the label is missing; fill it in or remove the row");
         }
+        if (given is null && NumberText.TryNumber(_labels.Count > 0 ? _labels[0].Text : text, out _) && !TryWhole(text, out _))
+        {
+            throw NotWhole((text, line));
+        }
         _labels.Add((text, line));
     }
 
@@ -55,7 +59,7 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
 
     private (long[] Indices, IReadOnlyList<string> Names) FromNumbers()
     {
-        long[] values = [.. _labels.Select(label => TryWhole(label.Text, out var value) ? value : throw NotWhole(label))];
+        long[] values = [.. _labels.Select(static label => TryWhole(label.Text, out var value) ? value : 0)];
         long[] classes = [.. values.Distinct().Order()];
         return ([.. values.Select(value => (long)Array.BinarySearch(classes, value))], [.. classes.Select(NumberText.Format)]);
     }
@@ -68,10 +72,6 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
 
     private (long[] Indices, IReadOnlyList<string> Names) FromTexts()
     {
-        if (NumberText.TryNumber(_labels[0].Text, out _))
-        {
-            throw NotWhole(_labels[0]);
-        }
         string[] classes = [.. _labels.Select(static label => label.Text).Distinct().Order(StringComparer.Ordinal)];
         return ([.. _labels.Select(label => (long)Array.BinarySearch(classes, label.Text, StringComparer.Ordinal))], classes);
     }
