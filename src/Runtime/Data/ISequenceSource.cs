@@ -7,8 +7,8 @@ namespace TrainSdk.Data;
 public interface ISequenceSource : ISampleSource
 {
     /// <summary>
-    /// What fills the places after a sequence's end: 0 for inputs, −100 for targets that shall not count. Of inputs that are normalised it is
-    /// normalised with them.
+    /// What fills the places after a sequence's end: 0 for inputs, −100 for targets that shall not count. Of inputs that are normalised it
+    /// is normalised with them.
     /// </summary>
     long Padding { get; }
 
