@@ -35,6 +35,15 @@ public sealed class WeightAverageTests : IDisposable
         }
     }
 
+    [Fact]
+    public void TheDecayRisesToItsValue()
+    {
+        Assert.Equal(0.1, ExponentialAverage.DecayAt(0, 0.999, warmup: true));
+        Assert.Equal(11.0 / 20, ExponentialAverage.DecayAt(10, 0.999, warmup: true));
+        Assert.Equal(0.999, ExponentialAverage.DecayAt(1_000_000, 0.999, warmup: true));
+        Assert.Equal(0.999, ExponentialAverage.DecayAt(1, 0.999, warmup: false));
+    }
+
     [Theory]
     [MemberData(nameof(AllRoutes))]
     public void MeansAreThoseOfPyTorchOnEveryRoute(string route)

@@ -3,18 +3,9 @@ using TrainSdk.Settings;
 
 namespace TrainSdk.Runtime.Tests.Features;
 
-/// <summary>The decay of an exponential average, and the learning rate while weights are averaged.</summary>
-public sealed class AverageRateTests
+/// <summary>The learning rate while weights are averaged, and where that begins.</summary>
+public sealed class SwaCurveTests
 {
-    [Fact]
-    public void TheDecayRisesToItsValue()
-    {
-        Assert.Equal(0.1, ExponentialAverage.DecayAt(0, 0.999, warmup: true));
-        Assert.Equal(11.0 / 20, ExponentialAverage.DecayAt(10, 0.999, warmup: true));
-        Assert.Equal(0.999, ExponentialAverage.DecayAt(1_000_000, 0.999, warmup: true));
-        Assert.Equal(0.999, ExponentialAverage.DecayAt(1, 0.999, warmup: false));
-    }
-
     [Fact]
     public void RatesAreThoseOfPyTorch()
     {
