@@ -2,7 +2,7 @@ using TrainSdk.Sdk.Tests.Sandbox;
 
 namespace TrainSdk.Sdk.Tests.Samples;
 
-/// <summary>samples/Transfer as it is, built anew and run with a narrow network from a file that torchvision's layers were saved to.</summary>
+/// <summary>samples/Transfer as it is, built with these tests and run with a narrow network from a file that torchvision's layers were saved to.</summary>
 public sealed class TransferTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("trainsdk-transfer-").FullName;
@@ -14,8 +14,7 @@ public sealed class TransferTests : IDisposable
         var run = Path.Combine(_folder, "run");
 
         var result = new Command().Run(
-            Repository.Root, "dotnet", "run", "-c", "Release", "--project", "samples/Transfer", "--artifacts-path", Path.Combine(_folder, "artifacts"), "--",
-            "--pretrained", weights, "--width", "4", "--epochs", "2", "--freeze-layer4", "1", "--threads", "1", "--run-dir", run).MustExit(0);
+            _folder, "dotnet", App(), "--pretrained", weights, "--width", "4", "--epochs", "2", "--freeze-layer4", "1", "--threads", "1", "--run-dir", run).MustExit(0);
 
         Assert.Contains("note: resnet18_narrow.pt into the model: 120 tensors loaded", result.Output);
         Assert.Contains("left over in the file: fc.bias, fc.weight", result.Output);
@@ -24,4 +23,10 @@ public sealed class TransferTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string App()
+    {
+        var tests = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(tests.Parent!.Parent!.FullName, "Transfer", tests.Name, "Transfer.dll");
+    }
 }

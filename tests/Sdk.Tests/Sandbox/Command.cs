@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TrainSdk.Sdk.Tests.Sandbox;
 
-/// <summary>Runs a program in a folder: captured output, a time limit, none of this test host's build variables.</summary>
+/// <summary>
+/// Runs a program in a folder: captured output, a time limit, none of this test host's build variables, no process that outlives it.
+/// </summary>
 public sealed class Command
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
@@ -13,8 +15,8 @@ public sealed class Command
         ["DOTNET_NOLOGO"] = "1",
         ["DOTNET_SKIP_FIRST_TIME_EXPERIENCE"] = "1",
         ["MSBUILDDISABLENODEREUSE"] = "1",
+        ["UseSharedCompilation"] = "false",
         ["MSBUILDTERMINALLOGGER"] = "off",
-        [CompilerServer.Property] = CompilerServer.Id,
         ["OMP_NUM_THREADS"] = "1",   // two threads on cores that other tests keep busy wait for each other far longer than they compute
     };
 

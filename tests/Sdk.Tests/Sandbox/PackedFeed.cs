@@ -53,12 +53,12 @@ public sealed class PackedFeed : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
-        CompilerServer.ShutDown();
+        BuildServers.ShutDown();
         Directory.Delete(_root, recursive: true);
     }
 
     private void Pack()
-        => new Command().Run(
+        => new Command().WithServers().Run(
             Repository.Root, "dotnet", "build", "src/Packages.proj", "-v", "q", "--nologo", $"-p:Version={Version}",
             "--artifacts-path", Path.Combine(_root, "artifacts"), $"-p:PackageOutputPath={Folder}").MustBeClean();
 

@@ -22,7 +22,10 @@ public sealed class SandboxFolder(PackedFeed feed, string path)
     public CommandResult Dotnet(params string[] arguments) => Run("dotnet", arguments);
 
     public CommandResult Run(string program, params string[] arguments)
-        => new Command().With("TrainNativeStore", feed.NativeStore).Run(Path, program, arguments);
+        => NewCommand().Run(Path, program, arguments);
+
+    /// <summary>A command to which a test may add variables.</summary>
+    public Command NewCommand() => new Command().WithServers().With("TrainNativeStore", feed.NativeStore);
 
     /// <summary>What the project evaluates to, without restore or build: <c>dotnet msbuild -getItem</c> and <c>-getProperty</c>.</summary>
     public string Evaluate(params string[] arguments) => Dotnet(["msbuild", .. arguments]).MustExit(0).Output;

@@ -47,7 +47,7 @@ public sealed class BuiltProjectTests(PackedFeed feed)
     {
         var project = feed.NewProject("MyModel", "--task", "tabular", "--tests");
 
-        var test = new Command().With("CI", "true").Run(project.Path, "dotnet", "test", "--filter", "LoopTests");
+        var test = project.NewCommand().With("CI", "true").Run(project.Path, "dotnet", "test", "--filter", "LoopTests");
 
         Assert.NotEqual(0, test.ExitCode);
         Assert.Contains("commit the verified file", test.Output);

@@ -40,7 +40,7 @@ public sealed class WrongUseTests(PackedFeed feed)
         project.Dotnet("build").MustBeClean();
         string[] arguments = ["run", "--no-build", "--", "schedule", "--lr", "0.001", "--steps-per-epoch", "2", "--csv"];
 
-        var german = new Command().With("LANG", "de_DE.UTF-8").With("LC_ALL", "de_DE.UTF-8").Run(project.Path, "dotnet", arguments).MustExit(0);
+        var german = project.NewCommand().With("LANG", "de_DE.UTF-8").With("LC_ALL", "de_DE.UTF-8").Run(project.Path, "dotnet", arguments).MustExit(0);
 
         Assert.StartsWith("step,lr\n0,0.0001\n1,0.0002\n", german.Output.ReplaceLineEndings("\n"));
     }
