@@ -1,6 +1,6 @@
 namespace TrainSdk.Generators.Model;
 
-/// <summary>The ids: TRAIN1xxx contradictions, all errors; TRAIN2xxx practice.</summary>
+/// <summary>The ids: TRAIN1xxx contradictions, all errors; TRAIN2xxx practice; TRAIN3xxx traps of TorchSharp.</summary>
 internal static class DiagnosticIds
 {
     public const string NotPartial = "TRAIN1001";
@@ -61,4 +61,12 @@ internal static class DiagnosticIds
     public const string SigmoidIntoLogits = "TRAIN2023";
     public const string BatchNormBatch = "TRAIN2024";
     public const string BiasBeforeBatchNorm = "TRAIN2025";
+    public const string ForgottenRegistration = "TRAIN3001";
+    public const string EarlyRegistration = "TRAIN3002";
+    public const string ModulesInCollection = "TRAIN3003";
+    public const string AutoPropertyKey = "TRAIN3004";
+    public const string HiddenMember = "TRAIN3005";
+    public const string EqualAsBoolean = "TRAIN3013";
+    public const string AwaitInScope = "TRAIN3014";
+    public const string ForwardCalled = "TRAIN3015";
 }
