@@ -66,6 +66,13 @@ internal static class DiagnosticIds
     public const string ModulesInCollection = "TRAIN3003";
     public const string AutoPropertyKey = "TRAIN3004";
     public const string HiddenMember = "TRAIN3005";
+    public const string TiedWeights = "TRAIN3006";
+    public const string UnsavedBuffer = "TRAIN3007";
+    public const string ReadInForward = "TRAIN3008";
+    public const string KeptTensor = "TRAIN3009";
+    public const string LoopWithoutScope = "TRAIN3010";
+    public const string OptimizerBeforeMove = "TRAIN3011";
+    public const string AliasedState = "TRAIN3012";
     public const string EqualAsBoolean = "TRAIN3013";
     public const string AwaitInScope = "TRAIN3014";
     public const string ForwardCalled = "TRAIN3015";

@@ -27,7 +27,7 @@ internal sealed class AutoPropertyKeyRule : ModuleRule
                 field.AssociatedSymbol.Name, KeyOf(field, module), Lowered(field.AssociatedSymbol.Name)));
 
     private static string KeyOf(IFieldSymbol field, ModuleReview module) =>
-        module.Torch.IsModule(field.Type) ? $"<{field.AssociatedSymbol!.Name}>k__BackingField.…" : $"<{field.AssociatedSymbol!.Name}>k__BackingField";
+        $"<{field.AssociatedSymbol!.Name}>k__BackingField" + (module.Torch.IsModule(field.Type) ? ".…" : "");
 
     private static string Lowered(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Operations;
 using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Analysis.Traps;
@@ -20,31 +19,10 @@ internal sealed class AwaitInScopeRule : TrapRule
     public override void Register(CompilationStartAnalysisContext start, TorchSymbols torch) => start.RegisterOperationAction(
         context =>
         {
-            if (ScopeAround(context.Operation, torch))
+            if (Scopes.IsOpenAt(context.Operation, torch))
             {
                 context.ReportDiagnostic(Diagnostic.Create(Trap, context.Operation.Syntax.GetLocation()));
             }
         },
         OperationKind.Await);
-
-    private static bool ScopeAround(IOperation operation, TorchSymbols torch)
-    {
-        var inner = operation;
-        foreach (var around in Operations.Around(operation))
-        {
-            var isOpen = around switch
-            {
-                IUsingOperation used => !Operations.IsInside(operation, used.Resources) && Scopes.AreOpenedBy(used.Resources, torch),
-                IBlockOperation block => block.Operations.TakeWhile(statement => statement != inner)
-                    .OfType<IUsingDeclarationOperation>().Any(used => Scopes.AreOpenedBy(used.DeclarationGroup, torch)),
-                _ => false,
-            };
-            if (isOpen)
-            {
-                return true;
-            }
-            inner = around;
-        }
-        return false;
-    }
 }

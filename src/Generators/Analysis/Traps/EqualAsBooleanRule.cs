@@ -27,7 +27,8 @@ internal sealed class EqualAsBooleanRule : TrapRule
         var compared = Operations.Unwrapped(context.Operation switch
         {
             IInvocationOperation call when IsRead(call, torch) => Operations.ReceiverOf(call),
-            IConversionOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: not null } conversion => conversion.Operand,
+            IConversionOperation { Type.SpecialType: SpecialType.System_Boolean, OperatorMethod: not null } conversion =>
+                conversion.Operand,
             _ => null,
         });
         if (Sides(compared, torch) is { } sides)
@@ -43,7 +44,8 @@ internal sealed class EqualAsBooleanRule : TrapRule
     private static (string Written, IOperation Left, IOperation Right)? Sides(IOperation? compared, TorchSymbols torch) => compared switch
     {
         IInvocationOperation { Instance: { } left, Arguments.Length: 1 } call
-            when Elementwise.Contains(call.TargetMethod.Name) && torch.Declares(call.TargetMethod) && IsBetweenTensors(left, call.Arguments[0].Value, torch)
+            when Elementwise.Contains(call.TargetMethod.Name) && torch.Declares(call.TargetMethod)
+            && IsBetweenTensors(left, call.Arguments[0].Value, torch)
             => (call.TargetMethod.Name, left, call.Arguments[0].Value),
         IInvocationOperation { Instance: null, Arguments.Length: 2 } call
             when Elementwise.Contains(call.TargetMethod.Name) && torch.Declares(call.TargetMethod)

@@ -24,8 +24,8 @@ internal sealed class ForgottenRegistrationRule : ModuleRule
         {
             yield break;
         }
-        var constructor = type.InstanceConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared) ?? (ISymbol)type;
+        var constructor = type.InstanceConstructors.FirstOrDefault(static constructor => !constructor.IsImplicitlyDeclared);
         yield return Diagnostic.Create(
-            Trap, constructor.Locations.FirstOrDefault(), type.Name, (component.AssociatedSymbol ?? component).Name);
+            Trap, (constructor ?? (ISymbol)type).Locations.FirstOrDefault(), type.Name, (component.AssociatedSymbol ?? component).Name);
     }
 }

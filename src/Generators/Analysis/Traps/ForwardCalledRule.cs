@@ -48,5 +48,6 @@ internal sealed class ForwardCalledRule : TrapRule
             ? member.Name.GetLocation()
             : call.Syntax.GetLocation();
 
-    private static string TextOf(IOperation module) => module.Syntax.ToString() is { Length: <= 40 } text && !text.Contains('\n') ? text : "the module";
+    private static string TextOf(IOperation module) =>
+        module.Syntax.ToString() is { Length: <= 40 } text && !text.Contains('\n') ? text : "the module";
 }

@@ -8,7 +8,7 @@ internal static class FreshLayers
 {
     private static readonly HashSet<string> Adding = ["Add", "AddRange", "Insert", "Push", "Enqueue", "TryAdd", "AddLast", "AddFirst"];
 
-    /// <summary>Whether the class puts new layers into the field's collection, and hands it to no container that TorchSharp looks into.</summary>
+    /// <summary>Whether the class puts new layers into the field's collection, and makes no module of it.</summary>
     public static bool AreIn(IFieldSymbol field, ModuleReview module)
     {
         var code = module.Bodies.SelectMany(static body => body.Code.DescendantsAndSelf()).ToArray();
@@ -62,7 +62,7 @@ internal static class FreshLayers
             && SymbolEqualityComparer.Default.Equals(Operations.VariableOf(set.Value), local));
         var declared = code.OfType<IVariableDeclaratorOperation>()
             .Where(declarator => SymbolEqualityComparer.Default.Equals(declarator.Symbol, local))
-            .Select(static declarator => declarator.Initializer?.Value ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer?.Value)
+            .Select(static declarator => declarator.Initializer?.Value)
             .OfType<IOperation>();
         var self = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { local };
         return !isKept && declared.Concat(Fills(code, self, module)).Any(value => IsFresh(value, code, variables, module));
@@ -76,7 +76,7 @@ internal static class FreshLayers
         {
             around = around.Parent;
         }
-        return around is ISimpleAssignmentOperation { Target: IFieldReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true } };
+        return around is ISimpleAssignmentOperation set && Operations.VariableOf(set.Target) is IFieldSymbol or IPropertySymbol;
     }
 
     // Sequential(_layers.ToArray()), new ModuleList<Linear>(_layers): what makes a module of them registers them
@@ -89,8 +89,6 @@ internal static class FreshLayers
             _ => [],
         };
         return arguments.Any(argument => argument.Value.DescendantsAndSelf()
-            .Any(part => part is not ILocalReferenceOperation { Type: var type } || !module.Torch.IsTrained(type)
-                ? Operations.VariableOf(part) is { } symbol && variables.Contains(symbol)
-                : variables.Contains(((ILocalReferenceOperation)part).Local)));
+            .Any(part => Operations.VariableOf(part) is { } variable && variables.Contains(variable)));
     }
 }

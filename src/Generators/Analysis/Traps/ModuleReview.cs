@@ -50,11 +50,16 @@ internal sealed class ModuleReview
     public bool IsAllInSource => Chain.All(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, Type.ContainingAssembly));
 
     /// <summary>Whether a training loop is generated, which registers the model before it trains.</summary>
-    public bool IsTrainSdks => Type.GetAttributes()
-        .Any(static attribute => AttributeReader.NameOf(attribute) == typeof(HyperparamsAttribute).FullName);
+    public bool IsTrainSdks => ModuleUses.IsTrained(Type);
 
     /// <summary>Whether the registration itself is generated: it may come at any time, and knows properties by their names.</summary>
     public bool IsRegisteredByTrainSdk => _isRegisteredByTrainSdk.Value;
+
+    /// <summary>
+    /// Whether TrainSdk moves the model, which keeps tied weights tied and takes unsaved buffers along. What may be a part of a model that
+    /// it trains counts as one.
+    /// </summary>
+    public bool IsMovedByTrainSdk => IsTrainSdks || (Uses.HasTrainedModels && Uses.MayBeRegisteredElsewhere(Type));
 
     /// <summary>Whether the class lists its layers in a way of its own.</summary>
     public bool RegistersByHand => _calls.Value.Overlaps(ByHand) || Chain.Any(ListsItself);

@@ -15,6 +15,7 @@ internal sealed class ModuleUses
     private readonly Lazy<HashSet<ISymbol>> _held;
     private readonly Lazy<HashSet<ISymbol>> _extended;
     private readonly Lazy<HashSet<string>> _made;
+    private readonly Lazy<bool> _hasTrainedModels;
 
     public ModuleUses(Compilation compilation, TorchSymbols torch)
     {
@@ -22,14 +23,23 @@ internal sealed class ModuleUses
             () => [.. TypesOf(compilation.Assembly.GlobalNamespace).Where(torch.IsModule)]);
         _held = new(() => new HashSet<ISymbol>(modules.Value.SelectMany(Held), SymbolEqualityComparer.Default));
         _extended = new(() => new HashSet<ISymbol>(
-            modules.Value.SelectMany(static type => TorchNames.SelfAndBases(type.BaseType)).Select(static type => type.OriginalDefinition),
+            modules.Value.SelectMany(static type => TorchNames.SelfAndBases(type.BaseType))
+                .Select(static type => type.OriginalDefinition),
             SymbolEqualityComparer.Default));
+        _hasTrainedModels = new(() => modules.Value.Any(IsTrained));
         _made = new(() => Made(compilation, [.. modules.Value.Select(static type => type.Name)]));
     }
 
+    /// <summary>Whether a training loop is generated for one of the classes.</summary>
+    public bool HasTrainedModels => _hasTrainedModels.Value;
+
+    /// <summary>Whether a training loop is generated for the class.</summary>
+    public static bool IsTrained(INamedTypeSymbol type) => type.GetAttributes()
+        .Any(static attribute => AttributeReader.NameOf(attribute) == typeof(HyperparamsAttribute).FullName);
+
     /// <summary>Whether another module may hold one, or another class may derive from it.</summary>
-    public bool MayBeRegisteredElsewhere(INamedTypeSymbol type) =>
-        _extended.Value.Contains(type.OriginalDefinition) || _held.Value.Contains(type.OriginalDefinition) || _made.Value.Contains(type.Name);
+    public bool MayBeRegisteredElsewhere(INamedTypeSymbol type) => _extended.Value.Contains(type.OriginalDefinition)
+        || _held.Value.Contains(type.OriginalDefinition) || _made.Value.Contains(type.Name);
 
     private static IEnumerable<INamedTypeSymbol> TypesOf(INamespaceOrTypeSymbol container) => container.GetMembers().SelectMany(
         static member => member switch

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace TrainSdk.Generators.Analysis.Traps;
 
-/// <summary>Says where TorchSharp does something else than the code seems to ask of it. Holds for all code, models with attributes or not.</summary>
+/// <summary>Says where TorchSharp does something else than the code seems to ask of it, in any code.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class TrapAnalyzer : DiagnosticAnalyzer
 {

@@ -14,11 +14,18 @@ internal static class TrapRules
         new ModulesInCollectionRule(),
         new AutoPropertyKeyRule(),
         new HiddenMemberRule(),
+        new TiedWeightsRule(),
+        new UnsavedBufferRule(),
+        new ReadInForwardRule(),
     ];
 
     /// <summary>Those of code anywhere.</summary>
     public static IReadOnlyList<TrapRule> OfCode { get; } =
     [
+        new KeptTensorRule(),
+        new LoopWithoutScopeRule(),
+        new OptimizerBeforeMoveRule(),
+        new AliasedStateRule(),
         new EqualAsBooleanRule(),
         new AwaitInScopeRule(),
         new ForwardCalledRule(),

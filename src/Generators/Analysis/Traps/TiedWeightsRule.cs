@@ -1,0 +1,29 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using TrainSdk.Generators.Model;
+
+namespace TrainSdk.Generators.Analysis.Traps;
+
+/// <summary>Two layers that share a weight, which moving the model takes apart.</summary>
+internal sealed class TiedWeightsRule : ModuleRule
+{
+    private static readonly DiagnosticDescriptor Trap = Analysis.Descriptor.Warning(
+        DiagnosticIds.TiedWeights, "Tied weights come apart",
+        "{0} and {1} are tied here, but TorchSharp keeps two parameters of them: an optimizer steps the weight twice, and to() makes two "
+        + "weights of it; keep one layer and compute with its weight in forward: functional.linear(x, {1})");
+
+    /// <inheritdoc/>
+    public override DiagnosticDescriptor Descriptor => Trap;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.IsMovedByTrainSdk
+        ? []
+        : module.Constructors.SelectMany(static constructor => Operations.Within(constructor.Code))
+            .OfType<ISimpleAssignmentOperation>()
+            .Where(set => IsWeight(set.Target, module.Torch) && IsWeight(Operations.Unwrapped(set.Value), module.Torch))
+            .Select(static set => Diagnostic.Create(
+                Trap, set.Syntax.GetLocation(), set.Target.Syntax, Operations.Unwrapped(set.Value)!.Syntax.ToString().TrimEnd('!')));
+
+    private static bool IsWeight(IOperation? operation, TorchSymbols torch) => operation is IPropertyReferenceOperation property
+        && torch.Declares(property.Property) && torch.IsParameter(property.Type) && torch.IsModule(property.Instance?.Type);
+}
