@@ -27,7 +27,10 @@ public sealed partial class ComponentsModel : Module<Tensor, Tensor>
     [field: ComponentName(Name = "named")]
     public Linear Other { get; } = Linear(4, 4);
 
+    // a parameter keeps TorchSharp's own name
+#pragma warning disable TRAIN3004
     public Parameter Scale { get; set; } = new(ones(4));
+#pragma warning restore TRAIN3004
 
     public override Tensor forward(Tensor input) =>
         Other.call(Layer.call(_other.call(_layer.call(input)))) * _parameter * Scale + _buffer + (_absent is null ? 0 : 1);
