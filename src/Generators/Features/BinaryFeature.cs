@@ -28,6 +28,6 @@ internal sealed class BinaryFeature : Feature<BinaryAttribute>
             ? LossArguments.AddWeights(plan, use, Weight, "What a yes weighs against a no.", [attribute.PosWeight])
             : "";
         var argument = weight.Length > 0 ? $", {weight}" : "";
-        plan.UseCriterion(use, $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
+        plan.UseCriterion(use, CriterionForm.BinaryCrossEntropy, $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ClassificationFeature : Feature<ClassificationAttribute>
         {
             var weights = LossArguments.AddWeights(plan, use, Weights, "What a sample of each class weighs in the loss.", values);
             plan.LossIsWeighted();
-            plan.UseCriterion(use, $"CrossEntropy.Weighted(output, batch.Target, {weights})", CrossEntropyForm.Weighted);
+            plan.UseCriterion(use, CriterionForm.WeightedCrossEntropy, $"CrossEntropy.Weighted(output, batch.Target, {weights})");
         }
     }
 }

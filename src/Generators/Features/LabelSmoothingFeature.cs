@@ -10,7 +10,7 @@ internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
 {
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
-        if (plan.CrossEntropy == CrossEntropyForm.None)
+        if (!plan.IsCrossEntropy)
         {
             var loss = plan.Spec.HasOwnLoss ? "the class's own Loss method" : $"that of {plan.Of(Value.Criterion).Causes}";
             yield return new Complaint(DiagnosticIds.SmoothingWithoutClasses, AttributeName, [], loss);
@@ -19,12 +19,12 @@ internal sealed class LabelSmoothingFeature : Feature<LabelSmoothingAttribute>
 
     protected override void Contribute(LabelSmoothingAttribute attribute, AttributeUse use, LoopPlan plan)
     {
-        if (plan.CrossEntropy == CrossEntropyForm.None)
+        if (!plan.IsCrossEntropy)
         {
             return;
         }
         // torch's function and ours name it by their own customs
-        var argument = plan.CrossEntropy == CrossEntropyForm.Plain ? "label_smoothing" : "labelSmoothing";
+        var argument = plan.Criterion == CriterionForm.CrossEntropy ? "label_smoothing" : "labelSmoothing";
         plan.AddNumber(use, "LabelSmoothing", attribute.Amount, nameof(attribute.Amount));
         plan.Rewrite(Value.TrainingLoss, Order.Regularize, use, loss =>
             loss.Insert(loss.Length - 1, $", {argument}: settings.LabelSmoothing"));

@@ -31,7 +31,7 @@ internal static class MixedSamples
         {
             return $"one input, and the model takes {plan.Spec.Forward.Inputs}; remove it";
         }
-        if (plan.CrossEntropy is CrossEntropyForm.Plain or CrossEntropyForm.Weighted)
+        if (plan.Criterion is CriterionForm.CrossEntropy or CriterionForm.WeightedCrossEntropy)
         {
             return null;
         }

@@ -29,6 +29,6 @@ internal sealed class MultiLabelFeature : Feature<MultiLabelAttribute>
             ? LossArguments.AddWeights(plan, use, Weights, "What a yes weighs against a no, by label.", values)
             : "";
         var argument = weights.Length > 0 ? $", {weights}" : "";
-        plan.UseCriterion(use, $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
+        plan.UseCriterion(use, CriterionForm.BinaryCrossEntropy, $"BinaryCrossEntropy.Of(output, batch.Target{argument})");
     }
 }

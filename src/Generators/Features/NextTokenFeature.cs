@@ -28,6 +28,6 @@ internal sealed class NextTokenFeature : Feature<NextTokenAttribute>
         }
         plan.LossIsWeighted();
         var argument = attribute.IgnoreIndex == NotCounted ? "" : $", ignoreIndex: {ignored}";
-        plan.UseCriterion(use, $"CrossEntropy.OfTokens(output, batch.Target{argument})", CrossEntropyForm.OfTokens);
+        plan.UseCriterion(use, CriterionForm.TokenCrossEntropy, $"CrossEntropy.OfTokens(output, batch.Target{argument})");
     }
 }

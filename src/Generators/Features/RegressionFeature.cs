@@ -38,7 +38,7 @@ internal sealed class RegressionFeature : Feature<RegressionAttribute>
             RegressionLoss.Huber => ("huber_loss", use.Wrote(Delta) ? $", delta: {Literal.Of(attribute.Delta)}" : ""),
             _ => ("mse_loss", ""),
         };
-        plan.UseCriterion(use, $"{function}(output, batch.Target.reshape(output.shape){argument})");
+        plan.UseCriterion(use, CriterionForm.Error, $"{function}(output, batch.Target.reshape(output.shape){argument})");
     }
 
     private static IEnumerable<Complaint> DeltaWithoutHuber(RegressionAttribute attribute, AttributeUse use)

@@ -71,8 +71,12 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the loss comes as a sum and what it is divided by.</summary>
     public bool HasWeightedLoss { get; private set; } = spec.Loss.Form == LossForm.SumAndWeight;
 
-    /// <summary>Which cross-entropy the criterion is.</summary>
-    public CrossEntropyForm CrossEntropy { get; private set; } = spec.HasOwnLoss ? CrossEntropyForm.None : CrossEntropyForm.Plain;
+    /// <summary>What the criterion is.</summary>
+    public CriterionForm Criterion { get; private set; } = spec.HasOwnLoss ? CriterionForm.Own : CriterionForm.CrossEntropy;
+
+    /// <summary>Whether the criterion is a cross-entropy over classes.</summary>
+    public bool IsCrossEntropy =>
+        Criterion is CriterionForm.CrossEntropy or CriterionForm.WeightedCrossEntropy or CriterionForm.TokenCrossEntropy;
 
     /// <summary>Whether validations come within epochs, so that they are a function of their own.</summary>
     public bool ValidatesWithinEpochs => Of(Value.ValidationDue).Code.Length > 0;
@@ -89,10 +93,10 @@ internal sealed class LoopPlan(TrainerSpec spec)
         _rewrites.Add((value, order, cause.Written, rewrite));
 
     /// <summary>Has another criterion than the plain one measured, and descended in training.</summary>
-    public void UseCriterion(AttributeUse cause, string criterion, CrossEntropyForm crossEntropy = CrossEntropyForm.None)
+    public void UseCriterion(AttributeUse cause, CriterionForm form, string criterion)
     {
         Rewrite(Value.Criterion, Order.Base, cause, _ => criterion);
-        CrossEntropy = crossEntropy;
+        Criterion = form;
     }
 
     /// <summary>Says that the criterion comes as a sum and what it is divided by.</summary>
