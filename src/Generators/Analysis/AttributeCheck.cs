@@ -15,7 +15,7 @@ internal static class AttributeCheck
         {
             var blamed = Blamed(complaint, attributes, cancel);
             var place = blamed is null ? Location.None : AttributePlace.Of(blamed, complaint.Arguments, cancel);
-            return Diagnostic.Create(Descriptors.Of(complaint.Id), place, complaint.Detail);
+            return Diagnostic.Create(Descriptors.Of(complaint.Id), place, Cures.Of(complaint), complaint.Detail);
         });
     }
 

@@ -37,9 +37,7 @@ internal static class ClassCheck
             : "Tensor";
 
     private static string Hook(ISymbol member, INamedTypeSymbol type) =>
-        Hooks.Find(member.Name) is { } hook
-            ? $"partial void {hook.Name}(in {hook.Type.Replace("{0}", type.Name)} {hook.Parameter})"
-            : member.Name;
+        Hooks.Find(member.Name)?.SignatureIn(type.Name) ?? member.Name;
 
     private static Diagnostic On(ISymbol symbol, string id, params object[] values) =>
         Diagnostic.Create(Descriptors.Of(id), symbol.Locations.FirstOrDefault(), values);

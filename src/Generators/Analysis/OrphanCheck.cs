@@ -9,5 +9,8 @@ internal static class OrphanCheck
 {
     public static IEnumerable<Diagnostic> Check(IEnumerable<AttributeData> attributes, CancellationToken cancel) =>
         attributes.Select(attribute => Diagnostic.Create(
-            Descriptors.Of(DiagnosticIds.Orphan), AttributePlace.Of(attribute, [], cancel), AttributeReader.Read(attribute, cancel).Name));
+            Descriptors.Of(DiagnosticIds.Orphan),
+            AttributePlace.Of(attribute, [], cancel),
+            Cures.Of(Cure.Add("Hyperparams"), Cure.Remove()),
+            AttributeReader.Read(attribute, cancel).Name));
 }

@@ -18,6 +18,7 @@ internal static class RuleComplaints
                 return new Complaint(IdOf(violation.Rule), blamed.Attribute, blamed.Arguments, violation.Message)
                 {
                     Written = blamed.Written,
+                    Cures = RuleCures.Of(violation.Rule, settings),
                 };
             });
     }

@@ -9,7 +9,7 @@ internal sealed class CosineRestartsFeature : Feature<CosineRestartsAttribute>
     public override string ChoiceOf => Choices.Schedule;
 
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) => Lengths.Complaints(
-        use, Lengths.Arguments, "[CosineRestarts(10)] epochs, [CosineRestarts(Steps = 500)] or [CosineRestarts(Fraction = 0.25)]");
+        use, Lengths.Arguments, "CosineRestarts(10)", "[CosineRestarts(Steps = 500)] or [CosineRestarts(Fraction = 0.25)]");
 
     protected override void Contribute(CosineRestartsAttribute attribute, AttributeUse use, LoopPlan plan)
     {

@@ -87,7 +87,10 @@ internal static class FeatureCatalog
             .GroupBy(static pair => pair.Feature.ChoiceOf, static pair => pair.Use)
             .Where(static uses => uses.Count() > 1)
             .Select(static uses =>
-                new Complaint(uses.Key, uses.Last().TypeName, [], string.Join(" and ", uses.Select(static use => use.Name))));
+                new Complaint(uses.Key, uses.Last().TypeName, [], string.Join(" and ", uses.Select(static use => use.Name)))
+                {
+                    Cures = [.. uses.Reverse().Select(static use => Cure.Remove(use.Name.Trim('[', ']')))],
+                });
         return used.SelectMany(pair => pair.Feature.Complaints(pair.Use, plan)).Concat(rivals);
     }
 

@@ -22,8 +22,9 @@ internal static class Lengths
     /// <summary>What is wrong where not exactly one of the arguments was written.</summary>
     /// <param name="use">The attribute.</param>
     /// <param name="arguments">The arguments of which it takes one.</param>
-    /// <param name="examples">How it is written well.</param>
-    public static IEnumerable<Complaint> Complaints(AttributeUse use, IReadOnlyList<string> arguments, string examples)
+    /// <param name="example">How it is written well, in epochs and without brackets.</param>
+    /// <param name="examples">How it is written otherwise.</param>
+    public static IEnumerable<Complaint> Complaints(AttributeUse use, IReadOnlyList<string> arguments, string example, string examples)
     {
         var written = use.Arguments
             .Select(static argument => argument.Name)
@@ -32,8 +33,11 @@ internal static class Lengths
         if (written.Length != 1)
         {
             var found = written.Length == 0 ? "no length" : $"{written.Length} lengths ({string.Join(", ", written)})";
-            yield return new Complaint(
-                DiagnosticIds.ScheduleLength, use.TypeName, [.. written.Skip(1)], $"{use.Name} has {found}; give exactly one: {examples}");
+            var detail = $"{use.Name} has {found}; give exactly one: [{example}] epochs, {examples}";
+            yield return new Complaint(DiagnosticIds.ScheduleLength, use.TypeName, [.. written.Skip(1)], detail)
+            {
+                Cures = written.Length == 0 ? [Cure.Replace(example)] : [],
+            };
         }
     }
 }

@@ -1,5 +1,6 @@
 using TrainSdk.Generators.Model;
 using TrainSdk.Generators.Text;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Features;
 
@@ -36,7 +37,13 @@ internal static class Prefixes
         if (layer.Length > 0 && spec.VisibleLayers is { } layers && !layers.Contains(layer))
         {
             var detail = $"{use.Written} finds nothing: {spec.Name} has no layer \"{layer}\"; it has {string.Join(", ", layers)}";
-            yield return new Complaint(DiagnosticIds.NoSuchLayer, use.TypeName, [nameof(prefix)], detail) { Written = use.Written };
+            yield return new Complaint(DiagnosticIds.NoSuchLayer, use.TypeName, [nameof(prefix)], detail)
+            {
+                Written = use.Written,
+                Cures = NearestName.Find(layer, layers) is { } near
+                    ? [Cure.Set("", use.Parameters.FirstOrDefault() ?? nameof(prefix), Literal.Of(near + prefix!.Substring(layer.Length)))]
+                    : [],
+            };
         }
     }
 

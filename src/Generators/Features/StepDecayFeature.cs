@@ -10,7 +10,7 @@ internal sealed class StepDecayFeature : Feature<StepDecayAttribute>
 
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) => Lengths.Complaints(
         use, [.. Lengths.Arguments, nameof(StepDecayAttribute.Milestones)],
-        "[StepDecay(30)] epochs, [StepDecay(Steps = 500)], [StepDecay(Fraction = 0.25)] or epochs as Milestones");
+        "StepDecay(30)", "[StepDecay(Steps = 500)], [StepDecay(Fraction = 0.25)] or epochs as Milestones");
 
     protected override void Contribute(StepDecayAttribute attribute, AttributeUse use, LoopPlan plan)
     {

@@ -12,7 +12,10 @@ internal sealed class WarmupFeature : Feature<WarmupAttribute>
         if (written.Length != 1)
         {
             var detail = written.Length == 0 ? "no length" : $"{written.Length} lengths ({string.Join(", ", written)})";
-            yield return new Complaint(DiagnosticIds.WarmupLength, AttributeName, [.. written.Skip(1)], detail);
+            yield return new Complaint(DiagnosticIds.WarmupLength, AttributeName, [.. written.Skip(1)], detail)
+            {
+                Cures = written.Length == 0 ? [Cure.Replace("Warmup(5)")] : [],
+            };
         }
     }
 

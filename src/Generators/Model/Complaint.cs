@@ -9,4 +9,7 @@ internal sealed record Complaint(string Id, string Attribute, EquatableArray<str
 {
     /// <summary>The attribute's text, where the class may have several of its kind; empty for the first.</summary>
     public string Written { get; init; } = "";
+
+    /// <summary>Edits that mend it, the best first, beside those that follow from the id.</summary>
+    public EquatableArray<Cure> Cures { get; init; }
 }

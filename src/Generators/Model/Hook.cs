@@ -10,4 +10,7 @@ internal sealed record Hook(string Name, string Type, string Parameter, string W
 {
     /// <summary>Name of the type without its arguments.</summary>
     public string TypeName => Type.Split('<')[0];
+
+    /// <summary>How a model class writes it.</summary>
+    public string SignatureIn(string model) => $"partial void {Name}(in {Type.Replace("{0}", model)} {Parameter})";
 }

@@ -21,7 +21,7 @@ internal static class NearestName
             .FirstOrDefault();
         return name is not null && distance <= (given.Length <= ShortName ? 1 : Math.Max(2, given.Length / 3))
             ? name
-            : known.Where(candidate => Abbreviates(given, candidate)).MinBy(static candidate => candidate.Length);
+            : known.Where(candidate => Abbreviates(given, candidate)).OrderBy(static candidate => candidate.Length).FirstOrDefault();
     }
 
     // ClipNorm for ClipGradNorm: the same beginning, and all letters in order.

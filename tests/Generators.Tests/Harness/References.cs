@@ -5,7 +5,7 @@ namespace TrainSdk.Generators.Tests.Harness;
 /// <summary>What a model project references: the framework, TorchSharp and TrainSdk.Runtime.</summary>
 internal static class References
 {
-    private static readonly string[] NotForModels = ["TrainSdk.Generators", "TrainSdk.Generators.Tests"];
+    private static readonly string[] NotForModels = ["TrainSdk.Generators", "TrainSdk.CodeFixes", "TrainSdk.Generators.Tests"];
 
     public static IReadOnlyList<MetadataReference> All { get; } =
     [

@@ -1,0 +1,42 @@
+using System.Globalization;
+using TrainSdk.Generators.Model;
+using TrainSdk.Rules;
+
+namespace TrainSdk.Generators.Analysis;
+
+/// <summary>The edits that mend settings which contradict each other, where the right ones are clear.</summary>
+internal static class RuleCures
+{
+    private const string EarlyStop = "EarlyStop";
+    private const string ReduceLrOnPlateau = "ReduceLrOnPlateau";
+    private const string Patience = "patience";
+
+    public static EquatableArray<Cure> Of(Rule rule, IReadOnlyDictionary<string, SettingSpec> settings) => rule.Name switch
+    {
+        ScheduleRules.WarmupEnds => [Cure.Replace("Warmup(Fraction = 0.1)")],
+        ScheduleRules.OneCycleAlone => [.. rule.Settings.Reverse().Select(name => Cure.Remove(NameOf(settings[name].Attribute)))],
+        ScheduleRules.PlateauFirst => Apart(settings),
+        _ => [],
+    };
+
+    // The rate falls at patience + 1; a fall must have as long again to show what it does.
+    private static EquatableArray<Cure> Apart(IReadOnlyDictionary<string, SettingSpec> settings)
+    {
+        if (!int.TryParse(settings[ReduceLrOnPlateau].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var plateau)
+            || !int.TryParse(settings[EarlyStop].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var stop))
+        {
+            return [];
+        }
+        var longer = Cure.Set(EarlyStop, Patience, Text((2 * plateau) + 2));
+        var lower = (stop / 2) - 1;
+        return lower >= 0 ? [longer, Cure.Set(ReduceLrOnPlateau, Patience, Text(lower))] : [longer];
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string NameOf(string attribute)
+    {
+        var name = attribute.Substring(attribute.LastIndexOf('.') + 1);
+        return name.Substring(0, name.Length - "Attribute".Length);
+    }
+}

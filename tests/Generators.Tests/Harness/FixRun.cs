@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CodeRefactorings;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace TrainSdk.Generators.Tests.Harness;
+
+/// <summary>Offers and applies code fixes and refactorings as an IDE does.</summary>
+internal static class FixRun
+{
+    private static readonly CodeFixProvider[] Fixes =
+    [
+        .. typeof(CodeFixes.EditFix).Assembly.GetTypes()
+            .Where(static type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract)
+            .Select(static type => (CodeFixProvider)Activator.CreateInstance(type)!),
+    ];
+
+    /// <summary>What the menu offers for the first diagnostic of an id.</summary>
+    public static async Task<IReadOnlyList<string>> Titles(string id, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source);
+        var actions = await Actions(document, (await Diagnostics(document)).First(diagnostic => diagnostic.Id == id));
+        return [.. actions.Select(static action => action.Action.Title)];
+    }
+
+    /// <summary>The source after one fix of the first diagnostic of an id.</summary>
+    public static async Task<string> Apply(string id, string title, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source);
+        var actions = await Actions(document, (await Diagnostics(document)).First(diagnostic => diagnostic.Id == id));
+        return await TextAfter(Named(actions.Select(static action => action.Action), title), document);
+    }
+
+    /// <summary>The source after one fix of all diagnostics of an id.</summary>
+    public static async Task<string> ApplyToAll(string id, string title, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source);
+        var actions = await Actions(document, (await Diagnostics(document)).First(diagnostic => diagnostic.Id == id));
+        var (fix, action) = actions.Single(offered => offered.Action.Title == title);
+        var context = new FixAllContext(
+            document, fix, FixAllScope.Document, action.EquivalenceKey!, [id], new Found(), CancellationToken.None);
+        return await TextAfter((await fix.GetFixAllProvider()!.GetFixAsync(context))!, document);
+    }
+
+    /// <summary>What a refactoring offers where the cursor stands on some text.</summary>
+    public static async Task<IReadOnlyList<string>> Titles(CodeRefactoringProvider refactoring, string at, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        return [.. (await Actions(refactoring, at, Open(workspace, source))).Select(static action => action.Title)];
+    }
+
+    /// <summary>The source after a refactoring, applied where the cursor stands on some text.</summary>
+    public static async Task<string> Apply(CodeRefactoringProvider refactoring, string at, string title, string source)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source);
+        return await TextAfter(Named(await Actions(refactoring, at, document), title), document);
+    }
+
+    private static Document Open(AdhocWorkspace workspace, string source) => workspace
+        .AddProject(ProjectInfo.Create(
+            ProjectId.CreateNewId(), VersionStamp.Create(), "Models", "Models", LanguageNames.CSharp,
+            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+            parseOptions: GeneratorRun.ParseOptions,
+            metadataReferences: References.All))
+        .AddDocument("Model.cs", SourceText.From(source));
+
+    private static async Task<ImmutableArray<Diagnostic>> Diagnostics(Document document)
+    {
+        var compilation = (await document.Project.GetCompilationAsync())!;
+        return await compilation.WithAnalyzers([.. Analyzers.All]).GetAnalyzerDiagnosticsAsync();
+    }
+
+    private static async Task<IReadOnlyList<(CodeFixProvider Fix, CodeAction Action)>> Actions(Document document, Diagnostic diagnostic)
+    {
+        var offered = new List<(CodeFixProvider, CodeAction)>();
+        foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                document, diagnostic, (action, _) => offered.Add((fix, action)), CancellationToken.None));
+        }
+        return offered;
+    }
+
+    private static async Task<IReadOnlyList<CodeAction>> Actions(CodeRefactoringProvider refactoring, string at, Document document)
+    {
+        var start = (await document.GetTextAsync()).ToString().IndexOf(at, StringComparison.Ordinal);
+        var offered = new List<CodeAction>();
+        await refactoring.ComputeRefactoringsAsync(
+            new CodeRefactoringContext(document, new TextSpan(start, 0), offered.Add, CancellationToken.None));
+        return offered;
+    }
+
+    private static CodeAction Named(IEnumerable<CodeAction> actions, string title)
+    {
+        var offered = actions.ToArray();
+        return offered.SingleOrDefault(action => action.Title == title)
+            ?? throw new InvalidOperationException(
+                $"'{title}' is not offered, but {string.Join(" | ", offered.Select(static action => action.Title))}");
+    }
+
+    private static async Task<string> TextAfter(CodeAction action, Document document)
+    {
+        var operations = await action.GetOperationsAsync(CancellationToken.None);
+        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
+    }
+
+    /// <summary>What "fix all" asks for the other diagnostics.</summary>
+    private sealed class Found : FixAllContext.DiagnosticProvider
+    {
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            await Diagnostics(document);
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>([]);
+
+        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            await Diagnostics(project.Documents.Single());
+    }
+}
