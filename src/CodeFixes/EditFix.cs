@@ -26,7 +26,9 @@ public abstract class EditFix : CodeFixProvider
             foreach (var edit in Edits(node, diagnostic, semantics))
             {
                 var action = CodeAction.Create(
-                    edit.Title, _ => Task.FromResult(document.WithSyntaxRoot(edit.Apply(root))), equivalenceKey: $"{diagnostic.Id}: {edit.Title}");
+                    edit.Title,
+                    _ => Task.FromResult(document.WithSyntaxRoot(edit.Apply(root))),
+                    equivalenceKey: $"{diagnostic.Id}: {edit.Title}");
                 context.RegisterCodeFix(action, diagnostic);
             }
         }

@@ -30,7 +30,8 @@ internal static class ArgumentEdits
             ? SyntaxFactory.AttributeArgument(code)
             : SyntaxFactory.AttributeArgument(SyntaxFactory.NameEquals(name), null, code).NormalizeWhitespace();
         var others = attribute.ArgumentList?.Arguments ?? [];
-        return root.ReplaceNode(attribute, attribute.WithArgumentList(List(char.IsLower(name[0]) ? [argument, .. others] : [.. others, argument])));
+        AttributeArgumentSyntax[] all = char.IsLower(name[0]) ? [argument, .. others] : [.. others, argument];
+        return root.ReplaceNode(attribute, attribute.WithArgumentList(List(all)));
     }
 
     /// <summary>Takes an argument off, and the parentheses where it was the last one.</summary>
@@ -42,11 +43,14 @@ internal static class ArgumentEdits
     }
 
     private static AttributeArgumentSyntax? Positional(AttributeSyntax attribute, string name) =>
-        char.IsLower(name[0]) && attribute.ArgumentList?.Arguments.FirstOrDefault() is { NameEquals: null, NameColon: null } first ? first : null;
+        char.IsLower(name[0]) && attribute.ArgumentList?.Arguments.FirstOrDefault() is { NameEquals: null, NameColon: null } first
+            ? first
+            : null;
+
+    private static SyntaxToken Comma { get; } = SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space);
 
     private static AttributeArgumentListSyntax List(AttributeArgumentSyntax[] arguments) => SyntaxFactory.AttributeArgumentList(
-        SyntaxFactory.SeparatedList(
-            arguments, Enumerable.Repeat(SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space), arguments.Length - 1)));
+        SyntaxFactory.SeparatedList(arguments, Enumerable.Repeat(Comma, arguments.Length - 1)));
 
     private static string? NameOf(AttributeArgumentSyntax argument) =>
         (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;

@@ -21,6 +21,8 @@ internal sealed class CosineRestartsFeature : Feature<CosineRestartsAttribute>
             Slot.RateStart, Order.Anneal, use,
             "var period = settings.CosineRestarts.ToSteps(stepsPerEpoch, totalSteps);",
             $"var steps = ScheduleProgress.Steps(step, {plan.Of(Value.AnnealingStart).Code}, totalSteps);");
+        plan.Sketch.Rate(Order.Anneal, (at, lr) => CosineRestartsCurve.At(
+            lr, attribute.MinLr, at.Steps, length.ToSteps(at.StepsPerEpoch, at.TotalSteps), attribute.Multiplier));
         plan.Rewrite(Value.Rate, Order.Anneal, use, static lr =>
             $"CosineRestartsCurve.At({lr}, settings.CosineRestartsMinLr, steps, period, settings.CosineRestartsMultiplier)");
     }

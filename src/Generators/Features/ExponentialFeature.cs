@@ -14,6 +14,7 @@ internal sealed class ExponentialFeature : Feature<ExponentialAttribute>
         plan.Add(
             Slot.RateStart, Order.Anneal, use,
             $"var steps = ScheduleProgress.Steps(step, {plan.Of(Value.AnnealingStart).Code}, totalSteps);");
+        plan.Sketch.Rate(Order.Anneal, (at, lr) => ExponentialCurve.At(lr, attribute.Gamma, at.Steps, at.StepsPerEpoch));
         plan.Rewrite(Value.Rate, Order.Anneal, use, static lr => $"ExponentialCurve.At({lr}, settings.Exponential, steps, stepsPerEpoch)");
     }
 }

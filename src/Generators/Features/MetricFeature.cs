@@ -27,7 +27,7 @@ internal sealed class MetricFeature : Feature
             yield return new Complaint(DiagnosticIds.MetricOfClasses, AttributeName, [], detail) { Written = use.Written };
         }
         var first = plan.Metrics.First(metric => metric.Code == CodeOf(use));
-        if (first.Causes != use.Written || IsRepeated(use, plan.Spec))
+        if (first.Causes != use.Written)
         {
             var other = first.Causes.Length > 0 ? first.Causes : "the plain loop";
             var detail = $"{use.Written} measures what {other} measures already";
@@ -36,11 +36,6 @@ internal sealed class MetricFeature : Feature
     }
 
     public override void Contribute(AttributeUse use, LoopPlan plan) => plan.AddMetric(use, CodeOf(use));
-
-    // The same text twice: the two uses are equal, and only their places differ.
-    private static bool IsRepeated(AttributeUse use, TrainerSpec spec) => spec.Attributes
-        .TakeWhile(other => !ReferenceEquals(other, use))
-        .Contains(use);
 
     private static string CodeOf(AttributeUse use)
     {

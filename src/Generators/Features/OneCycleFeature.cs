@@ -18,6 +18,9 @@ internal sealed class OneCycleFeature : Feature<OneCycleAttribute>
         plan.AddNumber(use, "OneCycleFinalDivFactor", attribute.FinalDivFactor, nameof(attribute.FinalDivFactor));
         plan.AddChoice(use, "OneCycleAnneal", attribute.Anneal, nameof(attribute.Anneal));
         plan.AddFlag(use, "OneCycleThreePhase", attribute.ThreePhase, nameof(attribute.ThreePhase));
+        plan.Sketch.Rate(Order.Anneal, (at, lr) => OneCycleCurve.At(
+            lr, at.Step, at.TotalSteps, attribute.PctStart, attribute.DivFactor, attribute.FinalDivFactor, attribute.Anneal,
+            attribute.ThreePhase));
         plan.Rewrite(Value.Rate, Order.Anneal, use, static lr =>
             $"OneCycleCurve.At({lr}, step, totalSteps, settings.OneCyclePctStart, settings.OneCycleDivFactor, "
             + "settings.OneCycleFinalDivFactor, settings.OneCycleAnneal, settings.OneCycleThreePhase)");

@@ -15,6 +15,7 @@ internal sealed class PolynomialFeature : Feature<PolynomialAttribute>
         plan.Add(
             Slot.RateStart, Order.Anneal, use,
             $"var done = ScheduleProgress.Of(step, {plan.Of(Value.AnnealingStart).Code}, totalSteps);");
+        plan.Sketch.Rate(Order.Anneal, (at, lr) => PolynomialCurve.At(lr, attribute.MinLr, attribute.Power, at.Done));
         plan.Rewrite(Value.Rate, Order.Anneal, use, static lr =>
             $"PolynomialCurve.At({lr}, settings.PolynomialMinLr, settings.Polynomial, done)");
     }

@@ -1,5 +1,6 @@
 using TrainSdk.Generators.Loop;
 using TrainSdk.Generators.Model;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Features;
 
@@ -17,6 +18,9 @@ internal sealed class StepDecayFeature : Feature<StepDecayAttribute>
         if (use.Wrote(nameof(attribute.Milestones)))
         {
             plan.AddMilestones(use, "StepDecayMilestones", attribute.Milestones, nameof(attribute.Milestones));
+            var milestones = Milestones.AtEpochs(attribute.Milestones ?? []);
+            plan.Sketch.Rate(Order.Anneal, (at, lr) =>
+                StepDecayCurve.At(lr, attribute.Gamma, at.IsRising ? 0 : milestones.Passed(at.Step, at.StepsPerEpoch, at.TotalSteps)));
             plan.Add(
                 Slot.RateStart, Order.Anneal, use, "var drops = settings.StepDecayMilestones.Passed(step, stepsPerEpoch, totalSteps);");
         }
@@ -24,6 +28,8 @@ internal sealed class StepDecayFeature : Feature<StepDecayAttribute>
         {
             var length = Lengths.Of(use, attribute.Epochs, attribute.Steps, attribute.Fraction);
             plan.AddLength(use, "StepDecay", length, [.. Lengths.Arguments]);
+            plan.Sketch.Rate(Order.Anneal, (at, lr) => StepDecayCurve.At(
+                lr, attribute.Gamma, StepDecayCurve.Drops(at.Steps, length.ToSteps(at.StepsPerEpoch, at.TotalSteps))));
             plan.Add(
                 Slot.RateStart, Order.Anneal, use,
                 "var period = settings.StepDecay.ToSteps(stepsPerEpoch, totalSteps);",

@@ -30,6 +30,7 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
         plan.AddCount(use, "SwaAnnealEpochs", attribute.AnnealEpochs, nameof(attribute.AnnealEpochs));
         plan.AddChoice(use, "SwaAnneal", attribute.Anneal, nameof(attribute.Anneal));
         AddRate(use, plan);
+        Sketch(attribute, StartOf(attribute, use), plan);
         AddAverage(use, plan);
         AddEnd(use, plan);
     }
@@ -43,6 +44,14 @@ internal sealed class SwaFeature : Feature<SwaAttribute>
             "step = Math.Min(step, swaStart);");
         plan.Rewrite(Value.Rate, Order.Average, use, static rate =>
             $"SwaCurve.At({rate}, settings.SwaLr, swaSteps, stepsPerEpoch, settings.SwaAnnealEpochs, settings.SwaAnneal)");
+    }
+
+    private static void Sketch(SwaAttribute attribute, Duration start, LoopPlan plan)
+    {
+        plan.Sketch.Move(at => at with { Step = Math.Min(at.Step, SwaCurve.StartStep(start, at.StepsPerEpoch, at.TotalSteps)) });
+        plan.Sketch.Rate(Order.Average, (at, lr) => SwaCurve.At(
+            lr, attribute.Lr, at.RunStep - SwaCurve.StartStep(start, at.StepsPerEpoch, at.TotalSteps), at.StepsPerEpoch,
+            attribute.AnnealEpochs, attribute.Anneal));
     }
 
     private static void AddAverage(AttributeUse use, LoopPlan plan)

@@ -23,6 +23,8 @@ internal sealed class WarmupFeature : Feature<WarmupAttribute>
     {
         var length = Lengths.Of(use, attribute.Epochs, attribute.Steps, attribute.Fraction);
         plan.AddLength(use, "Warmup", length, [.. Lengths.Arguments]);
+        plan.Sketch.Move(at => at with { AnnealingStart = Math.Min(length.ToSteps(at.StepsPerEpoch, at.TotalSteps), at.TotalSteps) });
+        plan.Sketch.Rate(Order.Warmup, static (at, lr) => at.IsRising ? lr * WarmupCurve.At(at.Step, at.AnnealingStart) : lr);
         plan.Rewrite(Value.AnnealingStart, Order.Warmup, use, static _ => "warmupSteps");
         plan.Add(
             Slot.RateStart, Order.Warmup, use,

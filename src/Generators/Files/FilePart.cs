@@ -10,4 +10,7 @@ internal sealed record FilePart(string Topic, string What, Action<CodeWriter> Wr
 {
     /// <summary>What the class implements here, with its colon; empty for nothing.</summary>
     public string Interfaces { get; init; } = "";
+
+    /// <summary>Lines that are shown at the head of the file, as they are.</summary>
+    public IReadOnlyList<string> Picture { get; init; } = [];
 }

@@ -16,5 +16,8 @@ internal static class ScheduleFile
                 code.Blank();
                 RateEmitter.ScaledLr(code, plan);
             }
-        }));
+        }))
+    {
+        Picture = [.. RatePicture.Of(plan)],
+    };
 }

@@ -1,4 +1,5 @@
 using TrainSdk.Generators.Model;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Loop;
 
@@ -14,6 +15,9 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>The model.</summary>
     public TrainerSpec Spec => spec;
+
+    /// <summary>The learning rate as numbers.</summary>
+    public RateSketch Sketch { get; } = new();
 
     /// <summary>The settings of the attributes, in the order of the catalog of features.</summary>
     public IReadOnlyList<SettingSpec> Settings => _settings;
@@ -117,6 +121,13 @@ internal sealed class LoopPlan(TrainerSpec spec)
             _settings.Add(setting);
         }
     }
+
+    /// <summary>A setting that is a whole number; 0 where it cannot be read.</summary>
+    public long NumberOf(string setting) =>
+        NumberText.TryInteger(_settings.Find(known => known.Name == setting)?.Text ?? "", out var number) ? number : 0;
+
+    /// <summary>The rate that the settings start from.</summary>
+    public double LrOf() => NumberText.TryNumber(_settings.Find(static known => known.Name == "Lr")?.Text ?? "", out var lr) ? lr : 0;
 
     /// <summary>Whether anything was added at a place.</summary>
     public bool Has(Slot slot) => _lines.Exists(line => line.Slot == slot);

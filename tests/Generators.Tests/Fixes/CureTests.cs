@@ -30,7 +30,7 @@ public sealed class CureTests
         "[Hyperparams, EarlyStop(10, Monitor = typeof(F1))]\n[Metric<F1>]")]
     [InlineData(
         "TRAIN1030", "[Hyperparams, EarlyStop(10, Monitor = typeof(F1))]", "Remove Monitor from [EarlyStop]", "[Hyperparams, EarlyStop(10)]")]
-    [InlineData("TRAIN1031", "[Hyperparams, Metric<F1>, Metric<F1>]", "Remove [Metric<F1>]", "[Hyperparams, Metric<F1>]")]
+    [InlineData("TRAIN1031", "[Hyperparams, Metric<Accuracy>]", "Remove [Metric<Accuracy>]", "[Hyperparams]")]
     [InlineData("TRAIN1032", "[Hyperparams, Regression(Delta = 2)]", "Remove Delta from [Regression]", "[Hyperparams, Regression]")]
     [InlineData("TRAIN1033", "[Hyperparams, Regression, Metric<F1>]", "Remove [Metric<F1>]", "[Hyperparams, Regression]")]
     [InlineData("TRAIN1034", "[Hyperparams, OnDivergence(LrFactor = 0.5)]", "Remove LrFactor from [OnDivergence]", "[Hyperparams, OnDivergence]")]

@@ -2,6 +2,11 @@
 // The learning-rate schedule of MyModel, written by TrainSdk from
 // [Hyperparams]
 // [Cosine(MinLr = 1e-5)]
+// Lr over 30 epochs at 100 steps each, at most 0.001, 1E-05 at the end:
+// ███████▇▇▇▆▆▅▅▄▄▃▂▂▁
+// █████████████████████▇▇▆▅▄▄▃▂▁
+// ███████████████████████████████▇▇▆▅▄▃▃▂▁
+// ██████████████████████████████████████████▇▆▆▅▅▄▄▃▃▂▂▂▁▁▁▁▁▁
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable

@@ -2,6 +2,11 @@
 // The learning-rate schedule of MyModel, written by TrainSdk from
 // [Hyperparams]
 // [Exponential(0.95)]
+// Lr over 30 epochs at 100 steps each, at most 0.00099, 0.00022 at the end:
+// ██▇▆▅▅▄▃▃▂▁▁
+// █████████████▇▇▆▆▅▅▄▄▃▃▂▂▁▁▁
+// ██████████████████████████████▇▇▇▆▆▆▅▅▅▄▄▄▃▃▃▃▂▂▂▂▁▁▁▁▁
+// ████████████████████████████████████████████████████████████
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable

@@ -6,6 +6,11 @@
 // [Warmup(5)]
 // [StepDecay(10)]
 // [Accumulate(4)]
+// Lr over 30 epochs at 100 steps each, at most 0.001, 1E-05 at the end:
+//        ▁▄▇████████████████████
+//      ▂▅███████████████████████
+//   ▁▄▇█████████████████████████
+// ▂▅████████████████████████████▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▁▁▁▁▁▁▁▁▁▁
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable

@@ -2,6 +2,11 @@
 // The learning-rate schedule of MyModel, written by TrainSdk from
 // [Hyperparams]
 // [Swa(20, Lr = 0.05)]
+// Lr over 30 epochs at 100 steps each, at most 0.049, 0.049 at the end:
+//                                                       ▃▃▆▆██
+//                                                   ▁▁▆▆██████
+//                                                 ▄▄██████████
+// ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▂▂▄▄██████████████
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable

@@ -5,6 +5,11 @@
 // [Cosine]
 // [Amp]
 // [Swa(Lr = 0.05, AnnealEpochs = 3)]
+// Lr over 30 epochs at 100 steps each, at most 0.05, 0.05 at the end:
+//                                                   ▁▁████████
+//                                                   ██████████
+//                                                 ▁▁██████████
+// ▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁▁████████████
 // Edits are overwritten by the next build: change the attributes instead.
 // </auto-generated>
 #nullable enable
