@@ -42,7 +42,7 @@ internal static class ScheduleRules
             OneCycleAlone, ["OneCyclePctStart", other], Severity.Error, Severity.Error,
             values => ScheduleComplaints.OneCycleBeside(other, values))),
         new(PhasesFit, ["OneCyclePctStart", "OneCycleThreePhase"], Severity.Error, Severity.Error, ScheduleComplaints.RiseAndMirrorFillRun),
-        new(PlateauFirst, ["ReduceLrOnPlateau", "EarlyStop"], Severity.Error, Severity.Warning, ScheduleComplaints.PlateauTooLate),
+        new(PlateauFirst, ["ReduceLrOnPlateau", "EarlyStop"], Severity.Error, Severity.Error, ScheduleComplaints.PlateauTooLate),
     ];
 
     // Shortening a run for a trial may leave a length too long: that is only doubtful.

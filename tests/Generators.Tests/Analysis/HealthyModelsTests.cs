@@ -53,6 +53,29 @@ public sealed class HealthyModelsTests
         }
     }
 
+    // The silence above is worth something only where the models are read.
+    [Theory]
+    [InlineData("TRAIN2002", "ResNet", "Sgd(Momentum = 0.9, WeightDecay = 5e-4, Nesterov = true)", "AdamW")]
+    [InlineData("TRAIN2008", "SentimentLstm", ", ClipGradNorm(1.0)", "")]
+    [InlineData("TRAIN2009", "UNet", ", Amp]", "]")]
+    [InlineData("TRAIN2020", "Vgg", "MaxPool2d(2, 2),", "MaxPool2d(2, 2), Dropout(0.1),")]
+    [InlineData("TRAIN2021", "Vgg", "MaxPool2d(2, 2),", "Conv2d(256, 256, 3, padding: 1, bias: false), ReLU(),\n")]
+    [InlineData("TRAIN2022", "TextTransformer", "head.call(norm.call(x))", "softmax(head.call(norm.call(x)), -1)")]
+    [InlineData("TRAIN2023", "SentimentLstm", "fc.call(dropout.call(last))", "torch.sigmoid(fc.call(dropout.call(last)))")]
+    [InlineData("TRAIN2024", "MobileNet", "BatchSize = 256", "BatchSize = 1")]
+    [InlineData("TRAIN2025", "UNet", "padding: 1, bias: false", "padding: 1")]
+    [InlineData("TRAIN2025", "Gan", "padding: 1, bias: false", "padding: 1")]
+    public async Task What_ails_them_is_seen(string id, string model, string healthy, string ill)
+    {
+        var source = await File.ReadAllTextAsync(Repository.PathOf("tests", "Generators.Tests", "HealthyModels", $"{model}.cs"));
+        Assert.Contains(healthy, source, StringComparison.Ordinal);
+
+        var found = await GeneratorRun.Analyze(Analyzers.All, "cuda", [Usings, source.Replace(healthy, ill, StringComparison.Ordinal)]);
+
+        Assert.NotEmpty(found);
+        Assert.All(found, diagnostic => Assert.Equal(id, diagnostic.Id));
+    }
+
     [Fact]
     public async Task Nothing_is_said_of_the_sample_of_transfer_learning()
     {

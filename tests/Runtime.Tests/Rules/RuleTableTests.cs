@@ -141,6 +141,16 @@ public sealed class RuleTableTests
     public void RulesOfSettingsThatTheModelLacksDoNotApply() =>
         Assert.Empty(Check(("CosineMinLr", "5"), ("Nesterov", "true"), ("Warmup", "99")));
 
+    // A length that a shortened trial run leaves too long is shortened with it; all else that does not compile is refused from options too.
+    [Fact]
+    public void WhatDoesNotCompileIsRefusedFromOptions()
+    {
+        string[] lengths = [ScheduleRules.WarmupEnds, ScheduleRules.WithinRun, RuleTable.SwaBegins, RuleTable.SwaAfterWarmup];
+
+        Assert.All(RuleTable.All, static rule => Assert.Equal(Severity.Error, rule.AtCompileTime));
+        Assert.All(RuleTable.All, rule => Assert.Equal(lengths.Contains(rule.Name) ? Severity.Warning : Severity.Error, rule.AtRunTime));
+    }
+
     [Fact]
     public void EveryRuleSpeaksOfKnownSettings() => Assert.All(
         RuleTable.All.SelectMany(static rule => rule.Settings), static name => Assert.NotNull(SettingCatalog.Find(name)));

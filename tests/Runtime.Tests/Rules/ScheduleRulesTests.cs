@@ -70,7 +70,7 @@ public sealed class ScheduleRulesTests
     {
         var broken = Check(null, ("ReduceLrOnPlateau", plateau), ("EarlyStop", earlyStop));
         Assert.Equal(isBroken ? [ScheduleRules.PlateauFirst] : [], broken.Select(static found => found.Rule.Name));
-        Assert.All(broken, static found => Assert.Equal((Severity.Error, Severity.Warning), (found.Rule.AtCompileTime, found.Rule.AtRunTime)));
+        Assert.All(broken, static found => Assert.Equal((Severity.Error, Severity.Error), (found.Rule.AtCompileTime, found.Rule.AtRunTime)));
     }
 
     [Theory]
