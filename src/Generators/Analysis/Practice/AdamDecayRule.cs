@@ -17,5 +17,5 @@ internal sealed class AdamDecayRule : PracticeRule
     public override IEnumerable<Diagnostic> Check(ModelReview model) =>
         from adam in model.All<AdamAttribute>(nameof(AdamAttribute.WeightDecay))
         where adam.Attribute.WeightDecay > 0 && model.Plan.OptimizerName == "Adam"
-        select At(adam.Place, NumberText.Format(adam.Attribute.WeightDecay));
+        select At(adam.Place, [Cure.Rename("", "AdamW")], NumberText.Format(adam.Attribute.WeightDecay));
 }

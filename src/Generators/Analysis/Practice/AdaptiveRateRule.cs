@@ -28,7 +28,9 @@ internal sealed class AdaptiveRateRule : PracticeRule
         var start = optimizer == "Lion" ? "1e-4" : "1e-3";
         var written = model.Values.Number("Lr") > Highest;
         yield return written
-            ? At(model.PlaceOf<HyperparamsAttribute>("Lr"), $"Lr {model.Values.Text("Lr")}", optimizer, $"Lr = {start}")
+            ? At(
+                model.PlaceOf<HyperparamsAttribute>("Lr"), [Cure.Set("", "Lr", start)],
+                $"Lr {model.Values.Text("Lr")}", optimizer, $"Lr = {start}")
             : At(
                 model.PlaceOf<ScaleLrAttribute>(),
                 $"The rate {NumberText.Format(lr)} that [ScaleLr] makes of Lr {model.Values.Text("Lr")}",

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Analysis.Networks;
 using TrainSdk.Generators.Model;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Analysis.Practice;
 
@@ -26,8 +27,8 @@ internal sealed class BatchNormBatchRule : PracticeRule
         if (batch == 1)
         {
             yield return At(
-                model.PlaceOf<HyperparamsAttribute>("BatchSize"), model.Name, "the one sample of a batch, and say nothing of others",
-                "take a batch of 32, or GroupNorm");
+                model.PlaceOf<HyperparamsAttribute>("BatchSize"), [Cure.Set("", "BatchSize", "32")],
+                model.Name, "the one sample of a batch, and say nothing of others", "take a batch of 32, or GroupNorm");
         }
         else if (model.Find<AccumulateAttribute>() is { Batches: > 1 } && batch > 1)
         {
@@ -35,8 +36,8 @@ internal sealed class BatchNormBatchRule : PracticeRule
                 Finding,
                 model.PlaceOf<AccumulateAttribute>(nameof(AccumulateAttribute.Batches)),
                 batch < Enough ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-                null,
-                null,
+                additionalLocations: null,
+                Cures.Of(Cure.Set("Hyperparams", "BatchSize", NumberText.Format(model.Values.SamplesPerStep)), Cure.Remove()),
                 model.Name, $"each {batch} samples, not from the {model.Values.SamplesPerStep} of a step",
                 "where memory allows take a larger batch in place of [Accumulate], or GroupNorm");
         }

@@ -23,7 +23,7 @@ internal sealed class CutAnnealingRule : PracticeRule
         return from stop in model.All<EarlyStopAttribute>(nameof(EarlyStopAttribute.Patience))
             let isShort = stop.Attribute.Patience > 0 && stop.Attribute.Patience < epochs / RunsShare
             where isShort && stop.Attribute.MinEpochs < epochs / 2 && Annealing(model) is not null && !model.Has<ValidateAttribute>()
-            select At(stop.Place, Annealing(model)!, epochs, stop.Attribute.Patience, least);
+            select At(stop.Place, [Patience.To(least), Cure.Remove()], Annealing(model)!, epochs, stop.Attribute.Patience, least);
     }
 
     private static string? Annealing(ModelReview model) =>

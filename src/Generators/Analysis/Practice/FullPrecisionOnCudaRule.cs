@@ -19,6 +19,6 @@ internal sealed class FullPrecisionOnCudaRule : PracticeRule
         var gain = model.Network.Has(LayerKind.Convolution) ? "convolutions" : model.Network.Has(LayerKind.Attention) ? "attention" : null;
         return model.Backend != BackendCheck.Cuda || gain is null || model.Has<AmpAttribute>()
             ? []
-            : [At(model.PlaceOf<HyperparamsAttribute>(), model.Name, gain)];
+            : [At(model.PlaceOf<HyperparamsAttribute>(), [Cure.Add("Amp")], model.Name, gain)];
     }
 }

@@ -7,6 +7,7 @@ namespace TrainSdk.Generators.Analysis.Practice;
 internal sealed class LargeBatchRule : PracticeRule
 {
     private const double Largest = 512;
+    private const int Rise = 5;
 
     private static readonly DiagnosticDescriptor Finding = Analysis.Descriptor.Warning(
         DiagnosticIds.LargeBatch, "A large batch needs a rate that follows it",
@@ -26,6 +27,7 @@ internal sealed class LargeBatchRule : PracticeRule
         var place = model.Values.Number("BatchSize") > Largest
             ? model.PlaceOf<HyperparamsAttribute>("BatchSize")
             : model.PlaceOf<AccumulateAttribute>(nameof(AccumulateAttribute.Batches));
-        return [At(place, samples)];
+        var rise = Cure.Add(model.Values.Number("Epochs") > 2 * Rise ? $"Warmup({Rise})" : "Warmup(Fraction = 0.1)");
+        return [At(place, [rise], samples)];
     }
 }

@@ -16,5 +16,5 @@ internal sealed class LinearScalingRule : PracticeRule
     public override IEnumerable<Diagnostic> Check(ModelReview model) =>
         from scaling in model.All<ScaleLrAttribute>(nameof(ScaleLrAttribute.Rule))
         where scaling.Attribute.Rule == ScaleRule.Linear && model.IsAdaptive
-        select At(scaling.Place);
+        select At(scaling.Place, [Cure.Set("", nameof(ScaleLrAttribute.Rule), "ScaleRule.SquareRoot")]);
 }

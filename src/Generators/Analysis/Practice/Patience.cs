@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Analysis.Practice;
 
@@ -11,8 +13,14 @@ internal static class Patience
     /// <summary>Below this one, a run ends on noise.</summary>
     public const int Least = 5;
 
+    /// <summary>The edit that mends a small one.</summary>
+    public static Cure[] Cures { get; } = [To(Usual)];
+
     // A patience of this share of the run is what a short run can have.
     private const int RunsShare = 3;
+
+    /// <summary>The edit that writes a patience.</summary>
+    public static Cure To(int patience) => Cure.Set("", "patience", patience.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>
     /// The attribute where its patience is small, for the length of the run too. Validations within epochs are not counted in epochs, and a

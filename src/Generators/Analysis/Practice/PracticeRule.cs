@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using TrainSdk.Generators.Model;
 
 namespace TrainSdk.Generators.Analysis.Practice;
 
@@ -15,5 +16,9 @@ internal abstract class PracticeRule
     public abstract IEnumerable<Diagnostic> Check(ModelReview model);
 
     /// <summary>The rule's diagnostic at a place.</summary>
-    protected Diagnostic At(Location place, params object[] words) => Diagnostic.Create(Descriptor, place, words);
+    protected Diagnostic At(Location place, params object[] words) => At(place, [], words);
+
+    /// <summary>The same with the edits of attributes that mend it, the best first.</summary>
+    protected Diagnostic At(Location place, Cure[] cures, params object[] words) =>
+        Diagnostic.Create(Descriptor, place, Cures.Of(cures), words);
 }

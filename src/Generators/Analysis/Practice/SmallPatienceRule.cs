@@ -16,5 +16,5 @@ internal sealed class SmallPatienceRule : PracticeRule
     public override IEnumerable<Diagnostic> Check(ModelReview model) =>
         from stop in Patience.Small(model)
         where stop.Attribute.Patience >= Patience.Least
-        select At(stop.Place, stop.Attribute.Patience);
+        select At(stop.Place, Patience.Cures, stop.Attribute.Patience);
 }

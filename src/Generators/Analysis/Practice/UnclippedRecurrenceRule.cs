@@ -17,6 +17,8 @@ internal sealed class UnclippedRecurrenceRule : PracticeRule
     public override IEnumerable<Diagnostic> Check(ModelReview model)
     {
         var isClipped = model.Has<ClipGradNormAttribute>() || model.Has<ClipGradValueAttribute>();
-        return isClipped || !model.Network.Has(LayerKind.Recurrent) ? [] : [At(model.PlaceOf<HyperparamsAttribute>(), model.Name)];
+        return isClipped || !model.Network.Has(LayerKind.Recurrent)
+            ? []
+            : [At(model.PlaceOf<HyperparamsAttribute>(), [Cure.Add("ClipGradNorm(1.0)")], model.Name)];
     }
 }

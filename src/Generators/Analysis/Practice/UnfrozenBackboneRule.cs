@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Text;
 
 namespace TrainSdk.Generators.Analysis.Practice;
 
@@ -21,12 +22,16 @@ internal sealed class UnfrozenBackboneRule : PracticeRule
         return isCareful
             ? []
             : model.All<PretrainedAttribute>(nameof(PretrainedAttribute.Prefix)).Where(static found => LeavesAHead(found.Attribute)).Select(
-                found => At(found.Place, Words(found.Attribute.Prefix), FreezeOf(found.Attribute.Prefix)));
+                found => At(found.Place, CuresOf(found.Attribute.Prefix), Words(found.Attribute.Prefix), FreezeOf(found.Attribute.Prefix)));
     }
 
     // A whole model from a file goes on with its training; nothing in it starts from chance.
     private static bool LeavesAHead(PretrainedAttribute pretrained) =>
         !string.IsNullOrEmpty(pretrained.Prefix) || !string.IsNullOrEmpty(pretrained.Except);
+
+    private static Cure[] CuresOf(string? prefix) => string.IsNullOrEmpty(prefix)
+        ? []
+        : [Cure.Add($"Freeze({Literal.Of(prefix!)})"), Cure.Add($"Freeze({Literal.Of(prefix!)}, UntilEpoch = 5)")];
 
     private static string Words(string? prefix) => string.IsNullOrEmpty(prefix) ? "" : $" of \"{prefix}\"";
 
