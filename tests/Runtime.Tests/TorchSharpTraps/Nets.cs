@@ -82,9 +82,9 @@ internal static class Nets
         private readonly ModuleList<Linear> _list = ModuleList(Linear(2, 2));
         private readonly ModuleDict<Linear> _dict = ModuleDict(("a", Linear(2, 2)));
         private readonly Sequential _sequential = Sequential(Linear(2, 2));
-        private readonly ParameterList _parameters = new(new Parameter(zeros(2)));
+        private readonly ParameterList _scales = new(new Parameter(zeros(2)));
         public Containers() => RegisterComponents();
-        public override Tensor forward(Tensor input) => _sequential.call(_dict["a"].call(_list[0].call(input + _parameters[0])));
+        public override Tensor forward(Tensor input) => _sequential.call(_dict["a"].call(_list[0].call(input + _scales[0])));
     }
 
     public sealed class AutoProperties : Plain

@@ -31,7 +31,7 @@ public sealed class TrapFactTests
     {
         Assert.Empty(Names(new Nets.Collections()));
         Assert.Equal(
-            ["_list.0.weight", "_list.0.bias", "_dict.a.weight", "_dict.a.bias", "_sequential.0.weight", "_sequential.0.bias", "_parameters.0"],
+            ["_list.0.weight", "_list.0.bias", "_dict.a.weight", "_dict.a.bias", "_sequential.0.weight", "_sequential.0.bias", "_scales.0"],
             Names(new Nets.Containers()));
     }
 
@@ -74,8 +74,8 @@ public sealed class TrapFactTests
     {
         var net = new Nets.Buffers();
         net.to(new Device(DeviceType.META));
-        Assert.Equal(DeviceType.META, net.get_buffer("saved").device_type);
-        Assert.Equal(DeviceType.CPU, net.get_buffer("_mask").device_type);
+        Assert.Equal(DeviceType.META, net.get_buffer("saved")!.device_type);
+        Assert.Equal(DeviceType.CPU, net.get_buffer("_mask")!.device_type);
         Assert.Equal(DeviceType.CPU, net.Mask.device_type);
     }
 
