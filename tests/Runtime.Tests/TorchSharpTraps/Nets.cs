@@ -115,10 +115,25 @@ internal static class Nets
 
     public sealed class Tied : Plain
     {
+        private readonly Embedding _words = Embedding(2, 2);
+        private readonly Linear _head = Linear(2, 2, hasBias: false);
+
+        public Tied()
+        {
+            _head.weight = _words.weight!;
+            RegisterComponents();
+        }
+
+        public Tensor Words => _words.weight!;
+        public Tensor Head => _head.weight!;
+    }
+
+    public sealed class TiedLinear : Plain
+    {
         private readonly Linear _encoder = Linear(2, 2, hasBias: false);
         private readonly Linear _decoder = Linear(2, 2, hasBias: false);
 
-        public Tied()
+        public TiedLinear()
         {
             _decoder.weight = _encoder.weight!;
             RegisterComponents();

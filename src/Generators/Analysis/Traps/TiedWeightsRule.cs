@@ -9,8 +9,8 @@ internal sealed class TiedWeightsRule : ModuleRule
 {
     private static readonly DiagnosticDescriptor Trap = Analysis.Descriptor.Warning(
         DiagnosticIds.TiedWeights, "Tied weights come apart",
-        "{0} and {1} are tied here, but TorchSharp keeps two parameters of them: an optimizer steps the weight twice, and to() makes two "
-        + "weights of it; keep one layer and compute with its weight in forward: functional.linear(x, {1})");
+        "{0} and {1} are tied here, but to() throws or makes two weights of one, and of an embedding TorchSharp lists two parameters, "
+        + "which an optimizer steps twice; keep one layer and compute with its weight in forward: functional.linear(x, {1})");
 
     /// <inheritdoc/>
     public override DiagnosticDescriptor Descriptor => Trap;
