@@ -35,7 +35,9 @@ internal static class Compiled
     private static Dictionary<Pair, string[]> Analyze()
     {
         var byPath = All.ToDictionary(static pair => pair.ClassName);
-        var found = Generated(All).WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
+
+        // Without the generated loops, of which the analyzer says nothing: the compiler would first bind every line of them.
+        var found = Written(All).WithAnalyzers([new TrainAnalyzer()]).GetAnalyzerDiagnosticsAsync().GetAwaiter().GetResult()
             .Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .ToLookup(diagnostic => byPath[diagnostic.Location.SourceTree!.FilePath], static diagnostic => diagnostic.Id);
         return All.ToDictionary(static pair => pair, pair => found[pair].Distinct().Order(StringComparer.Ordinal).ToArray());
@@ -49,15 +51,16 @@ internal static class Compiled
         return Assembly.Load(stream.ToArray());
     }
 
+    private static CSharpCompilation Written(IReadOnlyList<Pair> pairs) => CSharpCompilation.Create(
+        "Pairs",
+        pairs.Select(static pair => CSharpSyntaxTree.ParseText(pair.Source, Parsing, path: pair.ClassName)),
+        References,
+        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
     private static Compilation Generated(IReadOnlyList<Pair> pairs)
     {
-        var compilation = CSharpCompilation.Create(
-            "Pairs",
-            pairs.Select(static pair => CSharpSyntaxTree.ParseText(pair.Source, Parsing, path: pair.ClassName)),
-            References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         CSharpGeneratorDriver.Create([new TrainerGenerator().AsSourceGenerator()], parseOptions: Parsing)
-            .RunGeneratorsAndUpdateCompilation(compilation, out var generated, out _);
+            .RunGeneratorsAndUpdateCompilation(Written(pairs), out var generated, out _);
         return generated;
     }
 }
