@@ -37,16 +37,24 @@ public sealed class TrainerGenerator : IIncrementalGenerator
             .SelectMany(static (all, _) => HintNames.Assign(all!))
             .WithTrackingName(NameStep);
 
-        context.RegisterSourceOutput(named, static (output, model) =>
+        var plan = EjectPipeline.Plan(context, named);
+        var generated = named.Combine(plan);
+        context.RegisterSourceOutput(generated, static (output, pair) =>
         {
-            foreach (var file in ModelFiles.Of(model.Spec))
+            var (model, plan) = pair;
+            foreach (var file in ModelFiles.Of(model.Spec).Where(file => !plan.HandsOver(model.HintName, file.Topic)))
             {
                 output.AddSource(HintNames.Of(model.HintName, file.Topic), SourceText.From(file.Text, WithoutMark));
             }
         });
 
-        var names = named.SelectMany(static (model, _) => ModelFiles.Topics.Select(topic => HintNames.Of(model.HintName, topic))).Collect();
+        var names = generated.SelectMany(static (pair, _) => NamesOf(pair.Left, pair.Right)).Collect();
         context.RegisterSourceOutput(names, static (output, all) =>
             output.AddSource(ManifestFile.HintName, SourceText.From(ManifestFile.Of(all), WithoutMark)));
+        EjectPipeline.Register(context, named, plan);
     }
+
+    private static IEnumerable<string> NamesOf(NamedSpec model, EjectPlan plan) => ModelFiles.TopicsOf(model.Spec)
+        .Where(topic => !plan.HandsOver(model.HintName, topic))
+        .Select(topic => HintNames.Of(model.HintName, topic));
 }

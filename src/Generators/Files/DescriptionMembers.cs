@@ -50,13 +50,13 @@ internal static class DescriptionMembers
 
     private static void Loop(CodeWriter code, LoopPlan plan)
     {
-        if (plan.HasAugmentations)
+        if (plan.GivesAugmentations)
         {
             code.Line("Augmentations = Augmentations,");
         }
         code.Line("Train = static (data, settings, options, cancel) =>");
         code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
-        if (plan.HasPrecision)
+        if (plan.EvaluatesInPrecision)
         {
             code.Line("Evaluate = Evaluate,");
             return;

@@ -7,9 +7,12 @@ internal static class TrainingFile
 {
     public const string Topic = "Training";
 
-    public static FilePart Of(LoopPlan plan) => new(Topic, "The training loop", code =>
+    /// <param name="plan">The model's plan.</param>
+    /// <param name="mark">The attribute on an ejected loop; empty on a generated one.</param>
+    public static FilePart Of(LoopPlan plan, string mark = "") => new(Topic, "The training loop", code =>
     {
         code.Summary("How this model is trained.");
+        code.Lines(mark.Length > 0 ? [mark] : []);
         code.Block("public static partial class Training", () =>
         {
             LoopEmitter.Fit(code, plan);

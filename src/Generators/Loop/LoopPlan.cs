@@ -25,9 +25,13 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>All settings: the attributes', then the constructor's.</summary>
     public IEnumerable<SettingSpec> AllSettings => _settings.Concat(spec.Constructor.Select(static value => value.Setting));
 
-    /// <summary>Whether the learning rate changes from step to step.</summary>
+    /// <summary>
+    /// Whether the loop asks the schedule for the learning rate of each step. A loop of the user's own does so always: the schedule beside
+    /// it still follows the attributes.
+    /// </summary>
     public bool HasSchedule =>
-        HasScaledRate
+        spec.Ejected is not null
+        || HasScaledRate
         || _lines.Exists(static line => line.Slot == Slot.RateStart)
         || _rewrites.Exists(static rewrite => rewrite.Value == Value.Rate);
 
@@ -87,6 +91,12 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>Whether a step takes several batches.</summary>
     public bool HasWindows => Of(Value.Windows).Code.Length > 0;
+
+    /// <summary>Whether the loop's evaluation takes the number type of training: an ejected one may be of other attributes.</summary>
+    public bool EvaluatesInPrecision => spec.Ejected?.EvaluatesInPrecision ?? HasPrecision;
+
+    /// <summary>Whether the loop lists its augmentations.</summary>
+    public bool GivesAugmentations => spec.Ejected?.GivesAugmentations ?? HasAugmentations;
 
     /// <summary>Whether a forward pass may run in another number type than the model's.</summary>
     public bool HasPrecision => Of(Value.ForwardScope).Code.Length > 0;

@@ -37,6 +37,8 @@ internal static class DiagnosticIds
     public const string OneCycleAlone = "TRAIN1061";
     public const string PlateauTooLate = "TRAIN1062";
     public const string BeyondRun = "TRAIN1063";
+    public const string EjectedByOther = "TRAIN2090";
+    public const string EjectedWithout = "TRAIN2091";
     public const string TwoAverages = "TRAIN1020";
     public const string SwaStart = "TRAIN1040";
     public const string SameLayers = "TRAIN1041";

@@ -38,6 +38,9 @@ internal sealed record TrainerSpec
     /// <summary>The class's own loss.</summary>
     public required OwnLoss Loss { get; init; }
 
+    /// <summary>The loop that the class has in its own source; null for most, whose loop is generated.</summary>
+    public EjectedLoop? Ejected { get; init; }
+
     /// <summary>
     /// The class's name in code: with <c>@</c> where it is a keyword or one of the names that generated code uses for something else.
     /// </summary>

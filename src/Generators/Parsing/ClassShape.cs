@@ -51,11 +51,11 @@ internal static class ClassShape
 
     /// <summary>
     /// The class's own members that have the name of a generated one; methods of another kind may share a name with <c>Train</c> and
-    /// <c>Load</c>.
+    /// <c>Load</c>, and what was ejected takes the place of what was generated.
     /// </summary>
     public static IEnumerable<ISymbol> TakenMembers(INamedTypeSymbol type) => GeneratedMembers
         .SelectMany(name => type.GetMembers(name))
-        .Where(static member => !IsOverload(member));
+        .Where(member => !IsOverload(member) && !EjectedReader.Replaces(type, member.Name));
 
     private static bool IsOverload(ISymbol member) => member is IMethodSymbol { Name: "Train" or "Load" } method && method.Name switch
     {

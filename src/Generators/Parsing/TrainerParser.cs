@@ -30,6 +30,7 @@ internal static class TrainerParser
             ParameterMethods = [.. ParameterMethodReader.Read(type)],
             Loss = LossReader.Read(type),
             TakenNames = [.. TakenNames.In(type)],
+            Ejected = EjectedReader.Read(type),
         };
         if (ConstructorReader.Choose(type) is not { } constructor)
         {

@@ -6,7 +6,10 @@ namespace TrainSdk.Generators.Text;
 internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
 {
     public const int MaxLength = 120;
-    private const int Indent = 4;
+
+    /// <summary>Blanks of one step of indentation.</summary>
+    public const int Indent = 4;
+
     private const string Documentation = "/// ";
 
     private readonly StringBuilder _text = new();

@@ -37,7 +37,7 @@ internal static class KnownNames
         .. In("TrainSdk.Recording", Import.Namespace, "EpochSummary"),
         .. In("TrainSdk.Training", Import.Namespace,
             "CheckpointSummary", "EpochStart", "FitResult", "FitStart", "ModelDescription", "OutOfMemory", "Randomness", "RunOptions",
-            "StepStart", "StepSummary", "StopReason", "TrainingRun", "ValidationStart", "ValidationSummary"),
+            "StepStart", "StepSummary", "StopReason", "TrainingLoop", "TrainingRun", "ValidationStart", "ValidationSummary"),
         .. In("TorchSharp.Modules", Import.Alias, "Parameter"),
         .. In("TorchSharp.torch", Import.Static, "NewDisposeScope", "Tensor", "inference_mode", "nn", "no_grad"),
         .. In("TorchSharp.torch.nn.functional", Import.Static, "cross_entropy", "huber_loss", "l1_loss", "mse_loss"),
