@@ -27,7 +27,7 @@ public sealed class ParquetPackageTests(PackedFeed feed)
 
                     public Flowers() : base(nameof(Flowers)) => RegisterComponents();
 
-                    public override Tensor forward(Tensor input) => _head.forward(input);
+                    public override Tensor forward(Tensor input) => _head.call(input);
                 }
                 """)
             .Write("Program.cs", """

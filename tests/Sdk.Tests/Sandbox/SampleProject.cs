@@ -26,7 +26,7 @@ public static class SampleProject
 
                 public {{name}}() : base(nameof({{name}})) => RegisterComponents();
 
-                public override Tensor forward(Tensor input) => _head.forward(relu(_trunk.forward(input)));
+                public override Tensor forward(Tensor input) => _head.call(relu(_trunk.call(input)));
             }
 
             """);
