@@ -42,7 +42,8 @@ internal sealed class OptimizerBeforeMoveRule : TrapRule
         }
         if (after.Any(operation => operation.Syntax.SpanStart > move.Syntax.Span.End && Is(operation, optimizer)))
         {
-            context.ReportDiagnostic(Diagnostic.Create(Trap, move.Syntax.GetLocation(), move.TargetMethod.Name, model.Name));
+            context.ReportDiagnostic(Diagnostic.Create(
+                Trap, move.Syntax.GetLocation(), [context.Operation.Syntax.GetLocation()], move.TargetMethod.Name, model.Name));
         }
     }
 
