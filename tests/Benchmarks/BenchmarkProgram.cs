@@ -12,7 +12,7 @@ internal static class BenchmarkProgram
     private static readonly IReadOnlyList<IBenchmark> All =
     [
         new LoopBenchmark(), new DataBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(),
-        new CheckpointBenchmark(), new KillBenchmark(), new FuzzBenchmark(), new AccuracyBenchmark(),
+        new CheckpointBenchmark(), new KillBenchmark(), new FuzzBenchmark(), new AccuracyBenchmark(), new AnalyzersBenchmark(),
     ];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>

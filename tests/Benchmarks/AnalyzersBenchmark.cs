@@ -1,0 +1,40 @@
+using TrainSdk.Benchmarks.Analyzers;
+using TrainSdk.Benchmarks.Measuring;
+
+namespace TrainSdk.Benchmarks;
+
+/// <summary>What the analyzers cost while someone types.</summary>
+internal sealed class AnalyzersBenchmark : IBenchmark
+{
+    private const int RoundsByDefault = 9;
+    private const int Lines = 5000;
+    private const double LimitInMilliseconds = 50;
+
+    public string Name => "analyzers";
+
+    public string Summary => $"ms of each analyzer on a project of {Lines} lines, and its share of {LimitInMilliseconds} ms";
+
+    public void Run(BenchmarkOptions options, Report report)
+    {
+        var files = SyntheticProject.Files(Lines);
+        var rounds = options.Rounds ?? (options.Quick ? 1 : RoundsByDefault);
+        report.Progress("warm-up");
+        _ = AnalyzerTimes.Measure(files);
+        var times = new double[rounds][];
+        for (var round = 0; round < rounds; round++)
+        {
+            report.Progress($"round {round + 1} of {rounds}");
+            times[round] = AnalyzerTimes.Measure(files);
+        }
+        List<string[]> rows = [["analyzer", "ms", "min", "max"]];
+        for (var at = 0; at < AnalyzerTimes.Names.Count; at++)
+        {
+            var spread = Spread.Of(times.Select(all => all[at]));
+            rows.Add([AnalyzerTimes.Names[at], .. Report.Cells(spread)]);
+            report.Ratio($"analyzers.{AnalyzerTimes.Names[at]}/limit", Spread.Of(times.Select(all => all[at] / LimitInMilliseconds)));
+        }
+        report.Line($"{files.Sum(static file => file.AsSpan().Count('\n'))} lines in {files.Count} files");
+        report.Table(rows);
+        report.Ratios();
+    }
+}
