@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Tests.Harness;
+using TrainSdk.Tests;
 
 namespace TrainSdk.Generators.Tests.Fixes;
 
