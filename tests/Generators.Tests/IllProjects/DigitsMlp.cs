@@ -4,7 +4,7 @@ using TrainSdk;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-// A first network: a rate of SGD's with Adam, a softmax too many, a stop after three bad epochs.
+// A first network: a rate of SGD, a softmax too many, forward in place of call, a stop after three bad epochs.
 [Hyperparams(Lr = 0.05, BatchSize = 32, Epochs = 20)]
 [Classification, Adam(WeightDecay = 1e-4)]
 [EarlyStop(3)]

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using TorchSharp;
 using TorchSharp.Modules;
 using TrainSdk;
@@ -6,7 +5,7 @@ using TrainSdk.Metrics;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-// Numbers, with the attributes of a classifier, and layers in a list.
+// Numbers, with the attributes of a classifier, two averages of the weights and a hook that is none.
 [Hyperparams(Lr = 1e-3, BatchSize = 16, Epochs = 20)]
 [Regression(Delta = 2), LabelSmoothing(0.1), Metric<F1>]
 [EarlyStop(10, Monitor = typeof(R2)), Ema, Swa]

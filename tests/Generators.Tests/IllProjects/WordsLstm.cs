@@ -1,11 +1,10 @@
-using System;
 using TorchSharp;
 using TorchSharp.Modules;
 using TrainSdk;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
-// Letters of words: nothing clips the gradients, and a line for debugging has stayed in forward.
+// Letters of words: nothing clips the gradients, two things raise the rate, and the layers are auto-properties.
 [Hyperparams(Lr = 2e-3, BatchSize = 32, Epochs = 3)]
 [NextToken, AdamW]
 [OneCycle, Warmup]
