@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using TrainSdk.Generators.Features;
+using TrainSdk.Generators.Loop;
 using TrainSdk.Generators.Model;
 using TrainSdk.Generators.Parsing;
 
@@ -8,11 +8,11 @@ namespace TrainSdk.Generators.Analysis;
 /// <summary>Whether settings can call a constructor of the class, and whether its parameters' names are free.</summary>
 internal static class ConstructorCheck
 {
-    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, CancellationToken cancel)
+    public static IEnumerable<Diagnostic> Check(INamedTypeSymbol type, LoopPlan plan)
     {
         if (ConstructorReader.Choose(type) is { } constructor)
         {
-            return Collisions(constructor, TrainerParser.Read(type, cancel));
+            return Collisions(constructor, plan);
         }
         return type.IsStatic || type.IsRecord || type.IsAbstract ? [] : [NoConstructor(type)];
     }
@@ -29,10 +29,10 @@ internal static class ConstructorCheck
             Descriptors.Of(DiagnosticIds.NoConstructor), hindrance.Locations.FirstOrDefault() ?? type.Locations[0], type.Name, reason);
     }
 
-    private static IEnumerable<Diagnostic> Collisions(IMethodSymbol constructor, TrainerSpec spec)
+    private static IEnumerable<Diagnostic> Collisions(IMethodSymbol constructor, LoopPlan plan)
     {
         var taken = new HashSet<string>(
-            FeatureCatalog.PlanOf(spec).Settings.Select(static setting => setting.Name), StringComparer.OrdinalIgnoreCase);
+            plan.Settings.Select(static setting => setting.Name), StringComparer.OrdinalIgnoreCase);
         foreach (var parameter in constructor.Parameters)
         {
             var name = ConstructorReader.PropertyOf(parameter);

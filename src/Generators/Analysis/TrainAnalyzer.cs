@@ -32,14 +32,24 @@ public sealed class TrainAnalyzer : DiagnosticAnalyzer
             return;
         }
         var found = attributes.Any(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName)
-            ? ClassCheck.Check(type, context.CancellationToken)
-                .Concat(ConstructorCheck.Check(type, context.CancellationToken))
-                .Concat(AttributeCheck.Check(TrainerParser.Read(type, context.CancellationToken), attributes, context.CancellationToken))
-                .Concat(BackendCheck.Check(attributes, BackendCheck.Of(context.Options), context.CancellationToken))
+            ? OfModel(type, attributes, context)
             : OrphanCheck.Check(attributes, context.CancellationToken);
         foreach (var diagnostic in found)
         {
             context.ReportDiagnostic(diagnostic);
         }
+    }
+
+    private static IEnumerable<Diagnostic> OfModel(INamedTypeSymbol type, AttributeData[] attributes, SymbolAnalysisContext context)
+    {
+        var cancel = context.CancellationToken;
+        var plan = FeatureCatalog.PlanOf(TrainerParser.Read(type, cancel));
+        return
+        [
+            .. ClassCheck.Check(type, cancel),
+            .. ConstructorCheck.Check(type, plan),
+            .. AttributeCheck.Check(plan, attributes, cancel),
+            .. BackendCheck.Check(attributes, BackendCheck.Of(context.Options), cancel),
+        ];
     }
 }
