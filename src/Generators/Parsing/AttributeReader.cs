@@ -12,7 +12,7 @@ internal static class AttributeReader
     /// <summary>Full metadata name of the attribute's class; a generic one's without its type arguments.</summary>
     public static string NameOf(AttributeData data) => data.AttributeClass switch
     {
-        { ContainingNamespace.IsGlobalNamespace: false } type => $"{type.ContainingNamespace.ToDisplayString()}.{type.MetadataName}",
+        { ContainingNamespace.IsGlobalNamespace: false } type => $"{TorchNames.NameOf(type.ContainingNamespace)}.{type.MetadataName}",
         { } type => type.MetadataName,
         null => "",
     };

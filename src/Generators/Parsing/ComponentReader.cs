@@ -64,7 +64,7 @@ internal static class ComponentReader
 
     private static bool CanHoldComponent(ITypeSymbol type) => type.SpecialType == SpecialType.System_Object
         || (type.TypeKind == TypeKind.Interface
-            && type.ContainingNamespace?.ToDisplayString().StartsWith("System", StringComparison.Ordinal) == false)
+            && type.ContainingNamespace is { } space && !TorchNames.NameOf(space).StartsWith("System", StringComparison.Ordinal))
         || HoldsTensor(type)
         || (type is INamedTypeSymbol named && TorchNames.SelfAndBases(named).Any(TorchNames.IsModule));
 
