@@ -2,14 +2,13 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes.Editing;
 
 /// <summary>Edits of the attributes of a class.</summary>
 internal static class AttributeEdits
 {
-    private const string Suffix = "Attribute";
-
     /// <summary>The attribute of a name on the class, with or without its type arguments; null where there is none.</summary>
     public static AttributeSyntax? Find(TypeDeclarationSyntax type, string name) => type.AttributeLists
         .SelectMany(static list => list.Attributes)
@@ -72,6 +71,6 @@ internal static class AttributeEdits
             SimpleNameSyntax simple => simple.Identifier.ValueText,
             _ => name.ToString(),
         };
-        return text.EndsWith(Suffix, StringComparison.Ordinal) ? text.Substring(0, text.Length - Suffix.Length) : text;
+        return AttributeText.ShortName(text);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes.Editing;
 
@@ -45,5 +46,5 @@ internal static class LayerEdits
             : root.ReplaceNode(call, input.WithTriviaFrom(call));
 
     private static bool IsTensor(ExpressionSyntax expression, SemanticModel semantics) =>
-        semantics.GetTypeInfo(expression).Type is { Name: Tensor, ContainingType.Name: "torch" };
+        TorchNames.IsTensor(semantics.GetTypeInfo(expression).Type);
 }

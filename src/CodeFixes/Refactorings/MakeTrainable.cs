@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeRefactorings;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrainSdk.CodeFixes.Editing;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes.Refactorings;
 
@@ -48,16 +49,7 @@ public sealed class MakeTrainable : CodeRefactoringProvider
         compilation.GetTypeByMetadataName($"{Namespace}.{Marker}") is { } marker
         && type is { IsAbstract: false, IsStatic: false, IsRecord: false, IsFileLocal: false, IsGenericType: false }
         && !type.GetAttributes().Any(data => SymbolEqualityComparer.Default.Equals(data.AttributeClass, marker))
-        && Bases(type).Any(static around =>
-            around is { Name: "Module", Arity: >= 2 } && around.ContainingNamespace?.ToString() == "TorchSharp");
-
-    private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
-    {
-        for (var around = type.BaseType; around is not null; around = around.BaseType)
-        {
-            yield return around;
-        }
-    }
+        && TorchNames.SelfAndBases(type.BaseType).Any(TorchNames.IsModuleOfTensors);
 
     private static CompilationUnitSyntax Edit(CompilationUnitSyntax file, ClassDeclarationSyntax type, string objective, bool needsUsing)
     {

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrainSdk.CodeFixes.Editing;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes.Traps;
 
@@ -94,15 +95,5 @@ public sealed class ModuleListFix : EditFix
         _ => null,
     };
 
-    private static bool IsModule(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type is { Name: "Module", ContainingType.Name: "nn" })
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private static bool IsModule(ITypeSymbol? type) => TorchNames.SelfAndBases(type).Any(TorchNames.IsModule);
 }

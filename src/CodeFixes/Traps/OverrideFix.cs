@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes.Traps;
 
@@ -24,22 +25,13 @@ public sealed class OverrideFix : EditFix
         }
     }
 
-    private static IMethodSymbol? Hidden(IMethodSymbol hiding)
-    {
-        for (var type = hiding.ContainingType.BaseType; type is not null; type = type.BaseType)
-        {
-            var found = type.GetMembers(hiding.Name).OfType<IMethodSymbol>().FirstOrDefault(method =>
-                (method.IsVirtual || method.IsAbstract || method.IsOverride) && method.Parameters.Length == hiding.Parameters.Length
-                && SymbolEqualityComparer.Default.Equals(method.ReturnType, hiding.ReturnType)
-                && method.Parameters.Zip(hiding.Parameters, static (one, other) =>
-                    SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(static same => same));
-            if (found is not null)
-            {
-                return found;
-            }
-        }
-        return null;
-    }
+    private static IMethodSymbol? Hidden(IMethodSymbol hiding) => TorchNames.SelfAndBases(hiding.ContainingType.BaseType)
+        .SelectMany(type => type.GetMembers(hiding.Name).OfType<IMethodSymbol>())
+        .FirstOrDefault(method =>
+            (method.IsVirtual || method.IsAbstract || method.IsOverride) && method.Parameters.Length == hiding.Parameters.Length
+            && SymbolEqualityComparer.Default.Equals(method.ReturnType, hiding.ReturnType)
+            && method.Parameters.Zip(hiding.Parameters, static (one, other) =>
+                SymbolEqualityComparer.Default.Equals(one.Type, other.Type)).All(static same => same));
 
     private static MethodDeclarationSyntax Overriding(MethodDeclarationSyntax method, IMethodSymbol hidden)
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrainSdk.CodeFixes.Editing;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes.Traps;
 
@@ -61,15 +62,5 @@ public sealed class ScopeInLoopFix : EditFix
             && !variable.DeclaringSyntaxReferences.Any(reference => loop.Span.Contains(reference.Span));
     }
 
-    private static bool IsTensor(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type.Name == "Tensor" && type.ContainingType?.Name == "torch")
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private static bool IsTensor(ITypeSymbol? type) => TorchNames.SelfAndBases(type).Any(TorchNames.IsTensor);
 }

@@ -14,7 +14,7 @@ internal static class BackendCheck
 
     private const string Cpu = "cpu";
     private const string Property = "build_property.TrainBackend";
-    private const string Cure = "; write [Amp], which chooses by the device, [Amp(AmpMode.Bf16)], or <TrainBackend>cuda</TrainBackend>";
+    private const string Advice = "; write [Amp], which chooses by the device, [Amp(AmpMode.Bf16)], or <TrainBackend>cuda</TrainBackend>";
 
     /// <summary>The project's <c>TrainBackend</c>; empty where no build says it.</summary>
     public static string Of(AnalyzerOptions options) =>
@@ -25,5 +25,6 @@ internal static class BackendCheck
         where backend == Cpu && AttributeReader.NameOf(attribute) == typeof(AmpAttribute).FullName
         where AttributeObject.Rebuild<AmpAttribute>(AttributeReader.Read(attribute, cancel)).Mode == AmpMode.Fp16
         let place = AttributePlace.Of(attribute, [nameof(AmpAttribute.Mode)], cancel)
-        select Diagnostic.Create(Descriptors.Of(DiagnosticIds.HalfOnCpu), place, PrecisionComplaints.HalfOnCpu + Cure);
+        select Diagnostic.Create(
+            Descriptors.Of(DiagnosticIds.HalfOnCpu), place, Cures.Of(Cure.Replace("Amp")), PrecisionComplaints.HalfOnCpu + Advice);
 }

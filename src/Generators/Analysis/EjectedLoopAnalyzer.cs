@@ -84,6 +84,5 @@ public sealed class EjectedLoopAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Location> LocationsOf(ISymbol member) =>
         ((member as IMethodSymbol)?.PartialImplementationPart ?? member).Locations;
 
-    private static bool IsWritten(Location location) =>
-        location.SourceTree?.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase) == false;
+    private static bool IsWritten(Location location) => location.SourceTree is { } tree && !LayerNames.IsGenerated(tree);
 }

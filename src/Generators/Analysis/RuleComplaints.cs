@@ -10,7 +10,7 @@ internal static class RuleComplaints
     public static IEnumerable<Complaint> Of(LoopPlan plan)
     {
         var settings = plan.Settings.ToDictionary(static setting => setting.Name);
-        return RuleTable.Check(settings.ToDictionary(static setting => setting.Key, static setting => setting.Value.Text))
+        return RuleTable.Check(plan.Texts)
             .Where(violation => Applies(violation.Rule, plan.Spec, settings))
             .Select(violation =>
             {

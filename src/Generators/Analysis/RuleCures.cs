@@ -1,6 +1,7 @@
-using System.Globalization;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 using TrainSdk.Rules;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Analysis;
 
@@ -22,21 +23,15 @@ internal static class RuleCures
     // The rate falls at patience + 1; a fall must have as long again to show what it does.
     private static EquatableArray<Cure> Apart(IReadOnlyDictionary<string, SettingSpec> settings)
     {
-        if (!int.TryParse(settings[ReduceLrOnPlateau].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var plateau)
-            || !int.TryParse(settings[EarlyStop].Text, NumberStyles.None, CultureInfo.InvariantCulture, out var stop))
+        if (!NumberText.TryInteger(settings[ReduceLrOnPlateau].Text, out var plateau)
+            || !NumberText.TryInteger(settings[EarlyStop].Text, out var stop))
         {
             return [];
         }
-        var longer = Cure.Set(EarlyStop, Patience, Text((2 * plateau) + 2));
+        var longer = Cure.Set(EarlyStop, Patience, NumberText.Format((2 * plateau) + 2));
         var lower = (stop / 2) - 1;
-        return lower >= 0 ? [longer, Cure.Set(ReduceLrOnPlateau, Patience, Text(lower))] : [longer];
+        return lower >= 0 ? [longer, Cure.Set(ReduceLrOnPlateau, Patience, NumberText.Format(lower))] : [longer];
     }
 
-    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
-
-    private static string NameOf(string attribute)
-    {
-        var name = attribute.Substring(attribute.LastIndexOf('.') + 1);
-        return name.Substring(0, name.Length - "Attribute".Length);
-    }
+    private static string NameOf(string attribute) => AttributeText.ShortName(attribute.Substring(attribute.LastIndexOf('.') + 1));
 }

@@ -28,7 +28,7 @@ internal static class Monitor
         {
             var name = type.Substring(type.LastIndexOf('.') + 1);
             var detail = $"{use.Name} watches {name}, which this model does not measure; add [Metric<{name}>], or remove Monitor";
-            yield return new Complaint(DiagnosticIds.MonitorNotMeasured, use.TypeName, [Argument], detail) 
+            yield return new Complaint(DiagnosticIds.MonitorNotMeasured, use.TypeName, [Argument], detail)
             {
                 Written = use.Written,
                 Cures = [Cure.Add($"Metric<{name}>")],

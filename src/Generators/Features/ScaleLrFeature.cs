@@ -13,13 +13,7 @@ internal sealed class ScaleLrFeature : Feature<ScaleLrAttribute>
     {
         plan.AddCount(use, "ScaleLrBaseBatchSize", attribute.BaseBatchSize, nameof(attribute.BaseBatchSize));
         plan.AddChoice(use, "ScaleLrRule", attribute.Rule, nameof(attribute.Rule));
-        plan.Sketch.Rate(Order.Base, (_, lr) => ScaleLrCurve.At(lr, SamplesPerStep(plan), attribute.BaseBatchSize, attribute.Rule));
         plan.Rewrite(Value.BaseRate, Order.Base, use, lr =>
             $"ScaleLrCurve.At({lr}, {plan.Of(Value.SamplesPerStep).Code}, settings.ScaleLrBaseBatchSize, settings.ScaleLrRule)");
     }
-
-    // "settings.BatchSize", or that times other settings.
-    private static long SamplesPerStep(LoopPlan plan) => plan.Of(Value.SamplesPerStep).Code
-        .Split([" * "], StringSplitOptions.None)
-        .Aggregate(1L, (product, setting) => product * plan.NumberOf(setting.Split('.')[1]));
 }

@@ -16,7 +16,7 @@ internal static class HooksFile
             code.Blank();
             code.Summary(hook.When);
             code.Line($"/// <param name=\"{hook.Parameter}\">{hook.Given}</param>");
-            code.Line($"partial void {hook.Name}(in {hook.Type.Replace("{0}", plan.Spec.TypeName)} {hook.Parameter});");
+            code.Line($"{hook.SignatureIn(plan.Spec.TypeName)};");
         }
     });
 }

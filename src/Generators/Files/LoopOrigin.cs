@@ -16,13 +16,18 @@ internal static class LoopOrigin
     private static readonly Regex Layout = new(@"^ *//.*\n|\s", RegexOptions.Multiline);
 
     /// <param name="spec">The model, with a loop of its own: what the schedule does is none of it.</param>
-    public static IReadOnlyList<string> Of(TrainerSpec spec) =>
-    [
-        "Hyperparams",
-        .. spec.Attributes.Where(use => Shapes(use, spec)).Select(use => TextOf(use, FeatureCatalog.PlanOf(spec))),
-        .. spec.Hooks,
-        .. spec.HasOwnLoss ? ["Loss"] : Array.Empty<string>(),
-    ];
+    public static IReadOnlyList<string> Of(TrainerSpec spec)
+    {
+        var plan = FeatureCatalog.PlanOf(spec);
+        var code = CodeOf(plan);
+        return
+        [
+            "Hyperparams",
+            .. spec.Attributes.Where(use => CodeOf(Without(use, spec)) != code).Select(use => TextOf(use, plan)),
+            .. spec.Hooks,
+            .. spec.HasOwnLoss ? ["Loss"] : Array.Empty<string>(),
+        ];
+    }
 
     /// <summary>The text of one attribute.</summary>
     public static string TextOf(AttributeUse use, LoopPlan plan)
@@ -39,13 +44,13 @@ internal static class LoopOrigin
         return others.Length == 0 ? name : $"{name}({string.Join(", ", others)})";
     }
 
-    private static bool Shapes(AttributeUse use, TrainerSpec spec) =>
-        CodeOf(spec) != CodeOf(spec with { Attributes = [.. spec.Attributes.Where(other => other != use)] });
+    private static LoopPlan Without(AttributeUse use, TrainerSpec spec) =>
+        FeatureCatalog.PlanOf(spec with { Attributes = [.. spec.Attributes.Where(other => other != use)] });
 
-    private static string CodeOf(TrainerSpec spec)
+    private static string CodeOf(LoopPlan plan)
     {
         var code = new CodeWriter([]);
-        TrainingFile.Of(FeatureCatalog.PlanOf(spec)).Write(code);
+        TrainingFile.Of(plan).Write(code);
         return Layout.Replace(code.ToString(), "");
     }
 

@@ -1,5 +1,4 @@
 using TrainSdk.Generators.Model;
-using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Loop;
 
@@ -21,6 +20,10 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>The settings of the attributes, in the order of the catalog of features.</summary>
     public IReadOnlyList<SettingSpec> Settings => _settings;
+
+    /// <summary>The attributes' settings as the rules look at them: invariant text by name.</summary>
+    public IReadOnlyDictionary<string, string> Texts =>
+        _settings.ToDictionary(static setting => setting.Name, static setting => setting.Text);
 
     /// <summary>All settings: the attributes', then the constructor's.</summary>
     public IEnumerable<SettingSpec> AllSettings => _settings.Concat(spec.Constructor.Select(static value => value.Setting));
@@ -131,13 +134,6 @@ internal sealed class LoopPlan(TrainerSpec spec)
             _settings.Add(setting);
         }
     }
-
-    /// <summary>A setting that is a whole number; 0 where it cannot be read.</summary>
-    public long NumberOf(string setting) =>
-        NumberText.TryInteger(_settings.Find(known => known.Name == setting)?.Text ?? "", out var number) ? number : 0;
-
-    /// <summary>The rate that the settings start from.</summary>
-    public double LrOf() => NumberText.TryNumber(_settings.Find(static known => known.Name == "Lr")?.Text ?? "", out var lr) ? lr : 0;
 
     /// <summary>Whether anything was added at a place.</summary>
     public bool Has(Slot slot) => _lines.Exists(line => line.Slot == slot);

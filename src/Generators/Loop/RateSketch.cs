@@ -15,7 +15,7 @@ internal sealed class RateSketch
     private readonly List<(Order Order, Func<RatePoint, double, double> Curve)> _curves = [];
 
     /// <summary>Whether there is anything to draw.</summary>
-    public bool HasCurve => _curves.Exists(static curve => curve.Order != Order.Base);
+    public bool HasCurve => _curves.Count > 0;
 
     /// <summary>Changes where in the schedule a step is, before any curve is asked.</summary>
     public void Move(Func<RatePoint, RatePoint> move) => _moves.Add(move);
@@ -23,25 +23,16 @@ internal sealed class RateSketch
     /// <summary>Changes the rate of a step.</summary>
     public void Rate(Order order, Func<RatePoint, double, double> curve) => _curves.Add((order, curve));
 
-    /// <summary>The rates at steps spread over the run; none where the settings are no good ones.</summary>
-    /// <param name="plan">The model's plan.</param>
-    /// <param name="count">How many.</param>
-    public IReadOnlyList<double> Draw(LoopPlan plan, int count)
+    /// <summary>The rate of a step, as a function; it starts from the one that the settings make.</summary>
+    /// <param name="settings">The attributes' settings, which break no rule.</param>
+    public Func<long, double> Curve(RuleValues settings)
     {
-        var settings = plan.Settings.ToDictionary(static setting => setting.Name, static setting => setting.Text);
-        if (RuleTable.Check(settings).Any(static violation => violation.Rule.AtRunTime == Severity.Error))
+        var (start, totalSteps) = (settings.EffectiveLr, (long)settings.Number("Epochs") * StepsPerEpoch);
+        var curves = _curves.OrderBy(static curve => curve.Order).Select(static curve => curve.Curve).ToArray();
+        return step =>
         {
-            return [];
-        }
-        var totalSteps = plan.NumberOf("Epochs") * StepsPerEpoch;
-        double[] rates = [.. Enumerable.Range(0, count).Select(at => At(((2 * at) + 1) * totalSteps / (2 * count), totalSteps, plan))];
-        return rates.All(static rate => rate >= 0 && rate < double.PositiveInfinity) ? rates : [];
-    }
-
-    /// <summary>The rate of one step.</summary>
-    public double At(long step, long totalSteps, LoopPlan plan)
-    {
-        var point = _moves.Aggregate(new RatePoint(step, StepsPerEpoch, totalSteps), static (moved, move) => move(moved));
-        return _curves.OrderBy(static curve => curve.Order).Aggregate(plan.LrOf(), (rate, curve) => curve.Curve(point, rate));
+            var point = _moves.Aggregate(new RatePoint(step, StepsPerEpoch, totalSteps), static (moved, move) => move(moved));
+            return curves.Aggregate(start, (rate, curve) => curve(point, rate));
+        };
     }
 }

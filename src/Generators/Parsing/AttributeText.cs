@@ -13,9 +13,7 @@ internal static class AttributeText
 
     public static string Of(AttributeSyntax? syntax, string className)
     {
-        var name = className.EndsWith(Suffix, StringComparison.Ordinal)
-            ? className.Substring(0, className.Length - Suffix.Length)
-            : className;
+        var name = ShortName(className);
         name += syntax?.Name.DescendantNodesAndSelf().OfType<TypeArgumentListSyntax>().FirstOrDefault() is { } types
             ? types.NormalizeWhitespace().ToString()
             : "";
@@ -26,6 +24,11 @@ internal static class AttributeText
         var text = $"[{name}({string.Join(", ", arguments.Arguments.Select(Plain))})]";
         return text.Length <= MaxLength && !text.Contains('\n') ? text : $"[{name}(…)]";
     }
+
+    /// <summary>A class's name as it is written between brackets.</summary>
+    public static string ShortName(string className) => className.EndsWith(Suffix, StringComparison.Ordinal)
+        ? className.Substring(0, className.Length - Suffix.Length)
+        : className;
 
     private static string Plain(AttributeArgumentSyntax argument) => argument
         .ReplaceTrivia(argument.DescendantTrivia(descendIntoTrivia: true), static (_, _) => default)

@@ -28,8 +28,10 @@ internal static class LayerNames
     }
 
     /// <summary>Whether it stands in a file of a generator: the analyzer sees ours beside the class.</summary>
-    public static bool IsGenerated(SyntaxReference reference) =>
-        reference.SyntaxTree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
+    public static bool IsGenerated(SyntaxReference reference) => IsGenerated(reference.SyntaxTree);
+
+    /// <summary>Whether it is a file of a generator.</summary>
+    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of what is called; empty for what has none.</summary>
     public static string NameOf(ExpressionSyntax called) => called switch

@@ -38,11 +38,11 @@ internal static class TorchNames
         : space.Name;
 
     /// <summary>The type and its base types, from the type upwards.</summary>
-    public static IEnumerable<INamedTypeSymbol> SelfAndBases(INamedTypeSymbol? type)
+    public static IEnumerable<INamedTypeSymbol> SelfAndBases(ITypeSymbol? type)
     {
-        for (; type is not null; type = type.BaseType)
+        for (var declaring = type as INamedTypeSymbol ?? type?.BaseType; declaring is not null; declaring = declaring.BaseType)
         {
-            yield return type;
+            yield return declaring;
         }
     }
 

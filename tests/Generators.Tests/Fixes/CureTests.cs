@@ -55,6 +55,10 @@ public sealed class CureTests
     }
 
     [Fact]
+    public async Task Half_precision_on_a_cpu_is_left_to_the_device() => Assert.Equal(ModelSource.With("[Hyperparams, Amp]"), await FixRun.Apply(
+        "TRAIN1026", "Write [Amp]", ModelSource.With("[Hyperparams, Amp(AmpMode.Fp16)]"), backend: "cpu"));
+
+    [Fact]
     public async Task All_of_a_kind_are_mended_at_once()
     {
         var ill = ModelSource.With("[Hyperparams, Warmup]", name: "One") + With("[Hyperparams, Warmup]", "Two");

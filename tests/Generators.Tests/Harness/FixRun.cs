@@ -29,11 +29,11 @@ internal static class FixRun
     }
 
     /// <summary>The source after one fix of the first diagnostic of an id.</summary>
-    public static async Task<string> Apply(string id, string title, string source)
+    public static async Task<string> Apply(string id, string title, string source, string backend = "")
     {
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, source);
-        var actions = await Actions(document, (await Diagnostics(document)).First(diagnostic => diagnostic.Id == id));
+        var actions = await Actions(document, (await Diagnostics(document, backend)).First(diagnostic => diagnostic.Id == id));
         return await TextAfter(Named(actions.Select(static action => action.Action), title), document);
     }
 
@@ -72,10 +72,11 @@ internal static class FixRun
             metadataReferences: References.All))
         .AddDocument("Model.cs", SourceText.From(source));
 
-    private static async Task<ImmutableArray<Diagnostic>> Diagnostics(Document document)
+    private static async Task<ImmutableArray<Diagnostic>> Diagnostics(Document document, string backend = "")
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
-        return await compilation.WithAnalyzers([.. Analyzers.All]).GetAnalyzerDiagnosticsAsync();
+        var options = new AnalyzerOptions([], new BuildProperties(("build_property.TrainBackend", backend)));
+        return await compilation.WithAnalyzers([.. Analyzers.All], options).GetAnalyzerDiagnosticsAsync();
     }
 
     private static async Task<IReadOnlyList<(CodeFixProvider Fix, CodeAction Action)>> Actions(Document document, Diagnostic diagnostic)

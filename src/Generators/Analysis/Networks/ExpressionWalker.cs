@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Networks;
 
@@ -19,7 +20,7 @@ internal sealed class ExpressionWalker(ForwardWalker forward, ClassCode code, Mo
 
     public void Assign(ISymbol variable, IOperation value, Frame frame)
     {
-        if (TorchCalls.IsTensor(value.Type))
+        if (TorchNames.IsTensor(value.Type))
         {
             frame.Set(variable, Tensor(value, frame));
         }
@@ -136,7 +137,7 @@ internal sealed class ExpressionWalker(ForwardWalker forward, ClassCode code, Mo
 
     // The tensors that an expression gives or reads.
     private Node[] Read(IOperation expression, Frame frame) =>
-        TorchCalls.IsTensor(expression.Type) ? [Tensor(expression, frame)]
+        TorchNames.IsTensor(expression.Type) ? [Tensor(expression, frame)]
         : expression is IInvocationOperation call && TorchCalls.IsModuleCall(call) ? [Through(call, frame)]
         : Inside(expression, frame);
 
@@ -145,7 +146,7 @@ internal sealed class ExpressionWalker(ForwardWalker forward, ClassCode code, Mo
         : [.. expression.ChildOperations.SelectMany(inner => Read(inner, frame))];
 
     private static bool IsInPlace(IInvocationOperation call) =>
-        TorchCalls.IsTensor(call.Type) && call.TargetMethod.Name.EndsWith("_", StringComparison.Ordinal);
+        TorchNames.IsTensor(call.Type) && call.TargetMethod.Name.EndsWith("_", StringComparison.Ordinal);
 
     private Node Opaque(IOperation expression, Node[] inputs) => Add(LayerKind.Opaque, expression, inputs);
 

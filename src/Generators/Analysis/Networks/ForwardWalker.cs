@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Networks;
 
@@ -23,7 +24,7 @@ internal sealed class ForwardWalker(ClassCode code, ModuleReader modules)
     public Node? Inline(IOperation body, IInvocationOperation call, Frame caller, ExpressionWalker expressions)
     {
         var frame = new Frame(caller.Arguments.Of(call));
-        foreach (var argument in call.Arguments.Where(static argument => TorchCalls.IsTensor(argument.Parameter?.Type)))
+        foreach (var argument in call.Arguments.Where(static argument => TorchNames.IsTensor(argument.Parameter?.Type)))
         {
             frame.Set(argument.Parameter!.OriginalDefinition, expressions.Tensor(argument.Value, caller));
         }
@@ -62,7 +63,7 @@ internal sealed class ForwardWalker(ClassCode code, ModuleReader modules)
                 expressions.Run(expression.Operation, frame);
                 break;
             case IReturnOperation { ReturnedValue: { } value }:
-                frame.Return(TorchCalls.IsTensor(value.Type) ? expressions.Tensor(value, frame) : null);
+                frame.Return(TorchNames.IsTensor(value.Type) ? expressions.Tensor(value, frame) : null);
                 break;
             case IVariableDeclaratorOperation or IEmptyOperation or ILocalFunctionOperation:
                 break;

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Networks;
 
@@ -26,20 +27,7 @@ internal static class TorchCalls
         type?.ContainingNamespace is { Name: "Modules", ContainingNamespace: { Name: Space, ContainingNamespace.IsGlobalNamespace: true } };
 
     /// <summary>Whether the type derives from <c>nn.Module</c>.</summary>
-    public static bool IsModule(ITypeSymbol? type)
-    {
-        for (; type is not null; type = type.BaseType)
-        {
-            if (type is { Name: "Module", ContainingType: { Name: "nn" } nn } && IsTorch(nn))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// <summary>Whether the type is <c>torch.Tensor</c>.</summary>
-    public static bool IsTensor(ITypeSymbol? type) => type is { Name: "Tensor", ContainingType: { } around } && IsTorch(around);
+    public static bool IsModule(ITypeSymbol? type) => TorchNames.SelfAndBases(type).Any(TorchNames.IsModule);
 
     private static bool IsTorch(INamedTypeSymbol? type)
     {

@@ -34,8 +34,7 @@ internal sealed class ModelReview
         ];
         _network = new(() => Network.Read(code, cancel));
         _plan = new(() => FeatureCatalog.PlanOf(TrainerParser.Read(code.Type, cancel)));
-        _values = new(() => new RuleValues(
-            Plan.Settings.ToDictionary(static setting => setting.Name, static setting => setting.Text), stepsPerEpoch: null));
+        _values = new(() => new RuleValues(Plan.Texts, stepsPerEpoch: null));
         Backend = backend;
     }
 

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Model;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Analysis.Practice;
 
@@ -20,7 +20,7 @@ internal static class Patience
     private const int RunsShare = 3;
 
     /// <summary>The edit that writes a patience.</summary>
-    public static Cure To(int patience) => Cure.Set("", "patience", patience.ToString(CultureInfo.InvariantCulture));
+    public static Cure To(int patience) => Cure.Set("", "patience", NumberText.Format(patience));
 
     /// <summary>
     /// The attribute where its patience is small, for the length of the run too. Validations within epochs are not counted in epochs, and a

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Traps;
 
@@ -30,18 +31,9 @@ internal sealed class ForwardCalledRule : TrapRule
         },
         OperationKind.Invocation);
 
-    private static bool HasCall(IInvocationOperation call)
-    {
-        for (var type = call.Instance!.Type; type is not null; type = type.BaseType)
-        {
-            if (type.GetMembers("call").OfType<IMethodSymbol>()
-                .Any(method => method.Parameters.Length == call.TargetMethod.Parameters.Length))
-            {
-                return true;
-            }
-        }
-        return false;
-    }
+    private static bool HasCall(IInvocationOperation call) => TorchNames.SelfAndBases(call.Instance!.Type)
+        .SelectMany(static type => type.GetMembers("call").OfType<IMethodSymbol>())
+        .Any(method => method.Parameters.Length == call.TargetMethod.Parameters.Length);
 
     private static Location NameOf(IInvocationOperation call) =>
         call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member }

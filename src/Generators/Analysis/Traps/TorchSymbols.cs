@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Traps;
 
@@ -68,13 +69,6 @@ internal sealed class TorchSymbols
         {
             return parameter.ConstraintTypes.Any(constraint => Derives(constraint, from));
         }
-        for (; type is not null; type = type.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(type, from))
-            {
-                return true;
-            }
-        }
-        return false;
+        return TorchNames.SelfAndBases(type).Any(declaring => SymbolEqualityComparer.Default.Equals(declaring, from));
     }
 }
