@@ -30,7 +30,7 @@ public sealed class EjectedLoopAnalyzer : DiagnosticAnalyzer
     private static void Check(SymbolAnalysisContext context)
     {
         var type = (INamedTypeSymbol)context.Symbol;
-        if (EjectedReader.MarkOf(type)?.ApplicationSyntaxReference is not { } mark || LayerNames.IsGenerated(mark))
+        if (EjectedReader.MarkOf(type)?.ApplicationSyntaxReference is not { } mark || !Written.ByHand(mark))
         {
             return;
         }
@@ -84,5 +84,5 @@ public sealed class EjectedLoopAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Location> LocationsOf(ISymbol member) =>
         ((member as IMethodSymbol)?.PartialImplementationPart ?? member).Locations;
 
-    private static bool IsWritten(Location location) => location.SourceTree is { } tree && !LayerNames.IsGenerated(tree);
+    private static bool IsWritten(Location location) => location.SourceTree is { } tree && Written.ByHand(tree);
 }

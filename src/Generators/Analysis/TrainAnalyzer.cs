@@ -31,7 +31,7 @@ public sealed class TrainAnalyzer : DiagnosticAnalyzer
         {
             return;
         }
-        var found = attributes.Any(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName)
+        var found = AttributeReader.MarkerOf(attributes) is not null
             ? OfModel(type, attributes, context)
             : OrphanCheck.Check(attributes, context.CancellationToken);
         foreach (var diagnostic in found)

@@ -17,6 +17,10 @@ internal static class AttributeReader
         null => "",
     };
 
+    /// <summary>The attribute that makes a class a model; null where it is none.</summary>
+    public static AttributeData? MarkerOf(IEnumerable<AttributeData> attributes) =>
+        attributes.FirstOrDefault(static data => NameOf(data) == typeof(HyperparamsAttribute).FullName);
+
     public static AttributeUse Read(AttributeData data, CancellationToken cancel)
     {
         var syntax = data.ApplicationSyntaxReference?.GetSyntax(cancel) as AttributeSyntax;

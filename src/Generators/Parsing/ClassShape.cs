@@ -55,7 +55,7 @@ internal static class ClassShape
     /// </summary>
     public static IEnumerable<ISymbol> TakenMembers(INamedTypeSymbol type) => GeneratedMembers
         .SelectMany(name => type.GetMembers(name))
-        .Where(member => !IsOverload(member) && !EjectedReader.Replaces(type, member.Name));
+        .Where(member => Written.ByHand(member) && !IsOverload(member) && !EjectedReader.Replaces(type, member.Name));
 
     private static bool IsOverload(ISymbol member) => member is IMethodSymbol { Name: "Train" or "Load" } method && method.Name switch
     {

@@ -37,7 +37,7 @@ internal static class ComponentReader
 
     private static bool WritesTheMethod(INamedTypeSymbol type) =>
         type.GetMembers(RegisterComponents).OfType<IMethodSymbol>()
-            .Any(static method => method.Parameters.IsEmpty && !method.DeclaringSyntaxReferences.All(LayerNames.IsGenerated));
+            .Any(static method => method.Parameters.IsEmpty && Written.ByHand(method));
 
     private static IEnumerable<IFieldSymbol> Fields(INamedTypeSymbol type) =>
         type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && CanHoldComponent(field.Type));

@@ -44,7 +44,7 @@ internal static class EjectedReader
     private static IEnumerable<string> Topics(INamedTypeSymbol type)
     {
         yield return TrainingFile.Topic;
-        if (type.GetTypeMembers("Hyperparameters").Any(IsWritten))
+        if (type.GetTypeMembers("Hyperparameters").Any(Written.ByHand))
         {
             yield return HyperparametersFile.Topic;
         }
@@ -66,12 +66,10 @@ internal static class EjectedReader
         }
     }
 
-    private static bool IsDeclaration(IMethodSymbol hook) => hook.IsPartialDefinition && IsWritten(hook);
+    private static bool IsDeclaration(IMethodSymbol hook) => hook.IsPartialDefinition && Written.ByHand(hook);
 
     private static bool Has(INamedTypeSymbol type, string member) =>
-        type.GetTypeMembers(Nested).Any(nested => nested.GetMembers(member).Any(IsWritten));
-
-    private static bool IsWritten(ISymbol symbol) => !symbol.DeclaringSyntaxReferences.All(LayerNames.IsGenerated);
+        type.GetTypeMembers(Nested).Any(nested => nested.GetMembers(member).Any(Written.ByHand));
 
     private static bool EvaluatesInPrecision(INamedTypeSymbol type) => type.GetTypeMembers(Nested)
         .SelectMany(static nested => nested.GetMembers("Evaluate").OfType<IMethodSymbol>())

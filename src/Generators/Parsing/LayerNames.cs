@@ -20,18 +20,12 @@ internal static class LayerNames
         }
         var registersByHand = TorchNames.SelfAndBases(type).TakeWhile(static declaring => !TorchNames.IsModuleOfTensors(declaring))
             .SelectMany(static declaring => declaring.DeclaringSyntaxReferences)
-            .Where(static reference => !IsGenerated(reference))
+            .Where(Written.ByHand)
             .SelectMany(reference => reference.GetSyntax(cancel).DescendantNodes())
             .OfType<InvocationExpressionSyntax>()
             .Any(static call => Registering.Contains(NameOf(call.Expression)));
         return registersByHand ? null : [.. known.Select(static component => component.Name)];
     }
-
-    /// <summary>Whether it stands in a file of a generator: the analyzer sees ours beside the class.</summary>
-    public static bool IsGenerated(SyntaxReference reference) => IsGenerated(reference.SyntaxTree);
-
-    /// <summary>Whether it is a file of a generator.</summary>
-    public static bool IsGenerated(SyntaxTree tree) => tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The name of what is called; empty for what has none.</summary>
     public static string NameOf(ExpressionSyntax called) => called switch

@@ -14,8 +14,7 @@ internal static class PlaceReader
 
     public static SourcePlace? Of(INamedTypeSymbol type, AnalyzerConfigOptionsProvider options, CancellationToken cancel)
     {
-        var attribute = type.GetAttributes()
-            .FirstOrDefault(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName);
+        var attribute = AttributeReader.MarkerOf(type.GetAttributes());
         return attribute?.ApplicationSyntaxReference?.SyntaxTree is { } tree
             ? new SourcePlace(tree.FilePath, StyleReader.Read(tree, options.GetOptions(tree), cancel))
             : null;

@@ -50,10 +50,11 @@ internal static class FixRun
     }
 
     /// <summary>What a refactoring offers where the cursor stands on some text.</summary>
-    public static async Task<IReadOnlyList<string>> Titles(CodeRefactoringProvider refactoring, string at, string source)
+    public static async Task<IReadOnlyList<string>> Titles(
+        CodeRefactoringProvider refactoring, string at, string source, IReadOnlyDictionary<string, string>? beside = null)
     {
         using var workspace = new AdhocWorkspace();
-        return [.. (await Actions(refactoring, at, Open(workspace, source))).Select(static action => action.Title)];
+        return [.. (await Actions(refactoring, at, Open(workspace, source, beside))).Select(static action => action.Title)];
     }
 
     /// <summary>The source after a refactoring, applied where the cursor stands on some text.</summary>
@@ -64,13 +65,30 @@ internal static class FixRun
         return await TextAfter(Named(await Actions(refactoring, at, document), title), document);
     }
 
-    private static Document Open(AdhocWorkspace workspace, string source) => workspace
-        .AddProject(ProjectInfo.Create(
+    /// <summary>The name and the text of the file that a refactoring adds.</summary>
+    public static async Task<(string Name, string Text)> Added(
+        CodeRefactoringProvider refactoring, string at, string title, string source, IReadOnlyDictionary<string, string>? beside = null)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source, beside);
+        var after = (await SolutionAfter(Named(await Actions(refactoring, at, document), title))).GetProject(document.Project.Id)!;
+        var added = after.GetDocument(after.GetChanges(document.Project).GetAddedDocuments().Single())!;
+        return (added.Name, (await added.GetTextAsync()).ToString());
+    }
+
+    private static Document Open(AdhocWorkspace workspace, string source, IReadOnlyDictionary<string, string>? beside = null)
+    {
+        var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Create(), "Models", "Models", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
             parseOptions: GeneratorRun.ParseOptions,
-            metadataReferences: References.All))
-        .AddDocument("Model.cs", SourceText.From(source));
+            metadataReferences: References.All));
+        foreach (var (name, text) in beside ?? new Dictionary<string, string>())
+        {
+            project = project.AddDocument(name, text, filePath: name).Project;
+        }
+        return project.AddDocument("Model.cs", source, filePath: "Model.cs");
+    }
 
     private static async Task<ImmutableArray<Diagnostic>> Diagnostics(Document document, string backend = "")
     {
@@ -109,10 +127,12 @@ internal static class FixRun
 
     private static async Task<string> TextAfter(CodeAction action, Document document)
     {
-        var operations = await action.GetOperationsAsync(CancellationToken.None);
-        var solution = operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var solution = await SolutionAfter(action);
         return (await solution.GetDocument(document.Id)!.GetTextAsync()).ToString();
     }
+
+    private static async Task<Solution> SolutionAfter(CodeAction action) =>
+        (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
     /// <summary>What "fix all" asks for the other diagnostics.</summary>
     private sealed class Found : FixAllContext.DiagnosticProvider

@@ -47,7 +47,7 @@ public sealed class PracticeAnalyzer : DiagnosticAnalyzer
 
     private static void Check(INamedTypeSymbol type, IEnumerable<(ISymbol Owner, IOperation Block)> blocks, SymbolAnalysisContext context)
     {
-        var isModel = type.GetAttributes().Any(static data => AttributeReader.NameOf(data) == typeof(HyperparamsAttribute).FullName);
+        var isModel = AttributeReader.MarkerOf(type.GetAttributes()) is not null;
         var model = new ModelReview(new ClassCode(type, blocks), BackendCheck.Of(context.Options), context.CancellationToken);
         foreach (var diagnostic in PracticeRules.All.Where(rule => isModel || rule.HoldsForBlocks).SelectMany(rule => rule.Check(model)))
         {

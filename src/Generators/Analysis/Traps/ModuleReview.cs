@@ -80,10 +80,10 @@ internal sealed class ModuleReview
 
     private static bool ListsItself(INamedTypeSymbol type) => Listings
         .SelectMany(name => type.GetMembers(name))
-        .Any(static member => member.IsOverride && !member.DeclaringSyntaxReferences.All(LayerNames.IsGenerated));
+        .Any(static member => member.IsOverride && Written.ByHand(member));
 
     private IEnumerable<string> CallsOf(INamedTypeSymbol type) => type.DeclaringSyntaxReferences
-        .Where(static reference => !LayerNames.IsGenerated(reference))
+        .Where(Written.ByHand)
         .SelectMany(reference => reference.GetSyntax(Cancel).DescendantNodes())
         .OfType<InvocationExpressionSyntax>()
         .Select(static call => call.Expression switch

@@ -34,8 +34,7 @@ internal sealed class ModuleUses
     public bool HasTrainedModels => _hasTrainedModels.Value;
 
     /// <summary>Whether a training loop is generated for the class.</summary>
-    public static bool IsTrained(INamedTypeSymbol type) => type.GetAttributes()
-        .Any(static attribute => AttributeReader.NameOf(attribute) == typeof(HyperparamsAttribute).FullName);
+    public static bool IsTrained(INamedTypeSymbol type) => AttributeReader.MarkerOf(type.GetAttributes()) is not null;
 
     /// <summary>Whether another module may hold one, or another class may derive from it.</summary>
     public bool MayBeRegisteredElsewhere(INamedTypeSymbol type) => _extended.Value.Contains(type.OriginalDefinition)
