@@ -20,10 +20,11 @@ internal sealed class AccuracyBenchmark : IBenchmark
         var before = torch.get_num_threads();
         torch.set_num_threads(options.Threads[^1]);
         var seeds = options.Rounds ?? (options.Quick ? 1 : SeedsByDefault);
+        var ledger = new AccuracyLedger(options.Results);
         List<string[]> rows = [["recipe", "mean", "min", "max"]];
         foreach (var recipe in FashionRecipe.All.Where(recipe => options.Recipes.Count == 0 || options.Recipes.Contains(recipe.Name)))
         {
-            double[] accuracies = [.. Enumerable.Range(0, seeds).Select(seed => Train(recipe, data, seed, report))];
+            double[] accuracies = [.. Enumerable.Range(0, seeds).Select(seed => Train(recipe, data, seed, ledger, report))];
             var spread = new Spread(accuracies.Average(), accuracies.Min(), accuracies.Max());
             rows.Add([recipe.Name, .. Report.Cells(spread)]);
             report.Ratio($"accuracy.{recipe.Name}", spread);
@@ -35,9 +36,9 @@ internal sealed class AccuracyBenchmark : IBenchmark
         report.Ratios();
     }
 
-    private static double Train(FashionRecipe recipe, DataSplits data, int seed, Report report)
+    private static double Train(FashionRecipe recipe, DataSplits data, int seed, AccuracyLedger ledger, Report report)
     {
-        var accuracy = recipe.Train(data, seed);
+        var accuracy = ledger.Of(recipe.Name, seed, () => recipe.Train(data, seed));
         report.Progress(FormattableString.Invariant($"{recipe.Name}, seed {seed}: {accuracy:F4}"));
         return accuracy;
     }

@@ -11,13 +11,14 @@ internal sealed record BenchmarkOptions
           --threads 1|2        threads within one operation (default: 1, then 2)
           --models A,B         of mlp, everything, cnn, transformer (default: all)
           --recipes A,B        rows of the accuracy table (default: all)
+          --results FILE       keeps each training of the accuracy table, and goes on with those that lack
           --trials N           runs that are killed (default: 100)
           --seed N             seed of the killed training and of the moments of the kills (default: 1)
           --pytorch            also runs the same models in python3-torch
           --quick              a few steps, to see that it works
         """;
 
-    private static readonly string[] Names = ["--rounds", "--threads", "--models", "--recipes", "--trials", "--seed", "--pytorch", "--quick"];
+    private static readonly string[] Names = ["--rounds", "--threads", "--models", "--recipes", "--results", "--trials", "--seed", "--pytorch", "--quick"];
 
     /// <summary>Rounds per contender; null for the benchmark's own number.</summary>
     public int? Rounds { get; private init; }
@@ -34,6 +35,9 @@ internal sealed record BenchmarkOptions
 
     /// <summary>Rows of the accuracy table; empty for all.</summary>
     public IReadOnlyList<string> Recipes { get; private init; } = [];
+
+    /// <summary>The file that keeps the trainings of the accuracy table; null for none.</summary>
+    public string? Results { get; private init; }
 
     public bool PyTorch { get; private init; }
 
@@ -70,6 +74,10 @@ internal sealed record BenchmarkOptions
                     break;
                 case "--recipes":
                     options = options with { Recipes = [.. value.Split(',').Select(FashionRecipe.Known)] };
+                    i++;
+                    break;
+                case "--results":
+                    options = options with { Results = value };
                     i++;
                     break;
                 case "--pytorch":

@@ -37,6 +37,21 @@ public sealed partial class BenchmarkTests
     }
 
     [Fact]
+    public void An_accuracy_table_goes_on_where_it_was_stopped()
+    {
+        var ledger = Path.GetTempFileName();
+        File.WriteAllText(ledger, "plain,0,0.5\n");
+
+        var (code, output, errors) = Run("accuracy", "--quick", "--threads", "1", "--recipes", "plain,mixup", "--results", ledger);
+        var lines = File.ReadAllLines(ledger);
+        File.Delete(ledger);
+
+        Assert.True(code == 0, errors);
+        Assert.Contains("ratio accuracy.plain 0.500 0.500 0.500", output);
+        Assert.StartsWith("mixup,0,0.", Assert.Single(lines.Skip(1)));
+    }
+
+    [Fact]
     public void Ten_runs_that_are_killed_and_resumed_are_the_run_that_nobody_killed()
     {
         var (code, output, errors) = Run("kill", "--trials", "10", "--threads", "1");
