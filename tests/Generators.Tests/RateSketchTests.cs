@@ -68,7 +68,7 @@ public sealed class RateSketchTests
     private static LoopPlan PlanOf(string source)
     {
         var type = GeneratorRun.Compile(source).GetTypeByMetadataName("MyModel")!;
-        return FeatureCatalog.PlanOf(TrainerParser.Read(type, CancellationToken.None));
+        return FeatureCatalog.PlanOf(TrainerParser.Review(type, CancellationToken.None));
     }
 
     private static Func<long, double> CompiledLr(string source)

@@ -51,7 +51,7 @@ public sealed class EjectTrainingLoop : CodeRefactoringProvider
         var written = compilation.RemoveSyntaxTrees(compilation.SyntaxTrees.Where(static tree => !Written.ByHand(tree)));
         var symbol = written.GetSemanticModel(type.SyntaxTree).GetDeclaredSymbol(type, cancel)!;
         var place = PlaceReader.Of(symbol, project.AnalyzerOptions.AnalyzerConfigOptionsProvider, cancel)!;
-        return ModelFiles.Ejected(TrainerParser.Read(symbol, cancel), TrainingFile.Topic, place.Style).Text;
+        return ModelFiles.Ejected(TrainerParser.Parse(symbol, cancel)!, TrainingFile.Topic, place.Style).Text;
     }
 
     private static string? Beside(Document document, string name) =>

@@ -34,7 +34,7 @@ public sealed class EjectedLoopAnalyzer : DiagnosticAnalyzer
         {
             return;
         }
-        var spec = TrainerParser.Read(type, context.CancellationToken);
+        var spec = TrainerParser.Review(type, context.CancellationToken);
         var place = mark.GetSyntax(context.CancellationToken).GetLocation();
         foreach (var diagnostic in Versions(spec, place).Concat(Origins(type, spec, place, context.CancellationToken)))
         {

@@ -17,6 +17,9 @@ internal abstract class Feature
     /// <summary>Whether a class may have several attributes of this kind.</summary>
     public virtual bool AllowsMany => false;
 
+    /// <summary>Whether it picks layers by their names.</summary>
+    public virtual bool PicksLayers => false;
+
     /// <summary>What is wrong with the attribute as it is written, beyond the rules of its settings.</summary>
     public virtual IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) => [];
 

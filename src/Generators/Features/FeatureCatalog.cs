@@ -61,21 +61,18 @@ internal static class FeatureCatalog
         new PretrainedFeature(),
     ];
 
+    private static readonly Dictionary<string, int> Positions =
+        Enumerable.Range(0, All.Count).ToDictionary(static at => All[at].AttributeName);
+
     /// <summary>Where the attribute stands in the catalog; null for one that is not ours.</summary>
-    public static int? PositionOf(string attributeName)
-    {
-        for (var at = 0; at < All.Count; at++)
-        {
-            if (All[at].AttributeName == attributeName)
-            {
-                return at;
-            }
-        }
-        return null;
-    }
+    public static int? PositionOf(string attributeName) => Positions.TryGetValue(attributeName, out var at) ? at : null;
 
     /// <summary>Whether a class may have several attributes of the kind.</summary>
     public static bool AllowsMany(string attributeName) => PositionOf(attributeName) is { } at && All[at].AllowsMany;
+
+    /// <summary>Whether an attribute of the class picks layers by their names.</summary>
+    public static bool PicksLayers(TrainerSpec spec) =>
+        spec.Attributes.Any(static use => PositionOf(use.TypeName) is { } at && All[at].PicksLayers);
 
     /// <summary>What is wrong with the attributes by themselves and beside each other.</summary>
     public static IEnumerable<Complaint> Complaints(TrainerSpec spec, LoopPlan plan)

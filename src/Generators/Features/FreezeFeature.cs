@@ -9,6 +9,8 @@ internal sealed class FreezeFeature : Feature<FreezeAttribute>
 {
     public override bool AllowsMany => true;
 
+    public override bool PicksLayers => true;
+
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) =>
         Prefixes.Complaints(use, AttributeObject.Rebuild<FreezeAttribute>(use).Prefix, PrefixOf, plan.Spec);
 

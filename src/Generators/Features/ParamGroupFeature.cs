@@ -9,6 +9,8 @@ internal sealed class ParamGroupFeature : Feature<ParamGroupAttribute>
 {
     public override bool AllowsMany => true;
 
+    public override bool PicksLayers => true;
+
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan)
     {
         var own = NameOf(use);

@@ -11,6 +11,8 @@ internal sealed class PretrainedFeature : Feature<PretrainedAttribute>
 {
     public override bool AllowsMany => true;
 
+    public override bool PicksLayers => true;
+
     public override IEnumerable<Complaint> Complaints(AttributeUse use, LoopPlan plan) =>
         Prefixes.Complaints(use, AttributeObject.Rebuild<PretrainedAttribute>(use).Prefix, PrefixOf, plan.Spec);
 

@@ -29,7 +29,9 @@ internal sealed record TrainerSpec
     /// <summary>What <c>RegisterComponents</c> registers; null where the class writes that method itself.</summary>
     public required EquatableArray<Component>? Components { get; init; }
 
-    /// <summary>The names that its layers can have; null where they cannot be known before it runs.</summary>
+    /// <summary>
+    /// The names that its layers can have; null where they cannot be known before it runs, and where nobody asks: no file depends on them.
+    /// </summary>
     public EquatableArray<string>? VisibleLayers { get; init; }
 
     /// <summary>The class's methods that list parameters: without arguments, returning <c>IEnumerable&lt;Parameter&gt;</c>.</summary>
@@ -53,5 +55,5 @@ internal sealed record TrainerSpec
     public bool HasOwnLoss => Loss.Form != LossForm.None;
 
     /// <summary>Names used by generated code that mean something else inside this class or its namespaces.</summary>
-    public required EquatableArray<string> TakenNames { get; init; }
+    public EquatableArray<string> TakenNames { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -10,6 +11,9 @@ internal static class AttributeText
 {
     private const int MaxLength = 100;
     private const string Suffix = "Attribute";
+
+    // Most are a number, a name or a word, which stay as they are; to normalize syntax takes a hundred times as long.
+    private static readonly Regex Settled = new(@"^(\w+ = )?(-?[\d.]+([eE]-?\d+)?|[A-Za-z_][\w.]*|""\w*"")$");
 
     public static string Of(AttributeSyntax? syntax, string className)
     {
@@ -30,7 +34,10 @@ internal static class AttributeText
         ? className.Substring(0, className.Length - Suffix.Length)
         : className;
 
-    private static string Plain(AttributeArgumentSyntax argument) => argument
+    private static string Plain(AttributeArgumentSyntax argument) =>
+        argument.ToString() is var text && Settled.IsMatch(text) ? text : Normalized(argument);
+
+    private static string Normalized(AttributeArgumentSyntax argument) => argument
         .ReplaceTrivia(argument.DescendantTrivia(descendIntoTrivia: true), static (_, _) => default)
         .NormalizeWhitespace(eol: "\n")
         .ToString();

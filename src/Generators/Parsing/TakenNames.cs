@@ -6,23 +6,20 @@ namespace TrainSdk.Generators.Parsing;
 /// <summary>Finds which of the names that generated code uses bare mean something else inside a class.</summary>
 internal static class TakenNames
 {
-    public static IEnumerable<string> In(INamedTypeSymbol type) =>
-        KnownNames.All.Select(static known => known.Name).Where(name => IsTaken(type, name));
-
-    private static bool IsTaken(INamedTypeSymbol type, string name)
+    public static IEnumerable<string> In(INamedTypeSymbol type)
     {
-        INamedTypeSymbol[] around = [type, .. ContainerReader.Outer(type)];
-        if (around.SelectMany(TorchNames.SelfAndBases).Any(declaring => declaring.GetMembers(name).Length > 0))
-        {
-            return true;
-        }
+        var members = new HashSet<string>(ContainerReader.Outer(type).Prepend(type).SelectMany(TorchNames.SelfAndBases).SelectMany(
+            static declaring => declaring.MemberNames.Concat(declaring.GetTypeMembers().Select(static nested => nested.Name))));
+        var spaces = Around(type).ToArray();
+        return KnownNames.All.Select(static known => known.Name)
+            .Where(name => members.Contains(name) || Array.Exists(spaces, space => space.GetMembers(name).Any()));
+    }
+
+    private static IEnumerable<INamespaceSymbol> Around(INamedTypeSymbol type)
+    {
         for (var space = type.ContainingNamespace; space is not null; space = space.ContainingNamespace)
         {
-            if (space.GetMembers(name).Any())
-            {
-                return true;
-            }
+            yield return space;
         }
-        return false;
     }
 }

@@ -8,14 +8,20 @@ namespace TrainSdk.Generators.Parsing;
 /// <summary>Reads a class into the values that its generated files depend on.</summary>
 internal static class TrainerParser
 {
-    /// <summary>The model; null where the class gets no loop, for which the analyzer gives the reason.</summary>
-    public static TrainerSpec? Parse(INamedTypeSymbol type, CancellationToken cancel) =>
-        ClassShape.Refusals(type, cancel).Any() ? null : Read(type, cancel);
+    /// <summary>What a model's files depend on; null where the class gets no loop, for which the analyzer gives the reason.</summary>
+    public static TrainerSpec? Parse(INamedTypeSymbol type, CancellationToken cancel) => ClassShape.Refusals(type, cancel).Any()
+        ? null
+        : Read(type, cancel) with { TakenNames = [.. TakenNames.In(type)] };
 
-    /// <summary>The class as far as it can be read, also where it gets no loop.</summary>
-    public static TrainerSpec Read(INamedTypeSymbol type, CancellationToken cancel)
+    /// <summary>What analyzers ask of a class, also of one that gets no loop.</summary>
+    public static TrainerSpec Review(INamedTypeSymbol type, CancellationToken cancel)
     {
-        var components = ComponentReader.Read(type);
+        var spec = Read(type, cancel);
+        return FeatureCatalog.PicksLayers(spec) ? spec with { VisibleLayers = LayerNames.Read(type, spec.Components, cancel) } : spec;
+    }
+
+    private static TrainerSpec Read(INamedTypeSymbol type, CancellationToken cancel)
+    {
         var spec = new TrainerSpec
         {
             Namespace = NamespaceOf(type),
@@ -25,11 +31,9 @@ internal static class TrainerParser
             Hooks = [.. HookReader.Read(type, cancel)],
             Attributes = AttributesOf(type, cancel),
             Constructor = default,
-            Components = components,
-            VisibleLayers = LayerNames.Read(type, components, cancel),
+            Components = ComponentReader.Read(type),
             ParameterMethods = [.. ParameterMethodReader.Read(type)],
             Loss = LossReader.Read(type),
-            TakenNames = [.. TakenNames.In(type)],
             Ejected = EjectedReader.Read(type),
         };
         if (ConstructorReader.Choose(type) is not { } constructor)
