@@ -21,8 +21,8 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
         _checks = [new DataCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)];
         OptionSpec[] others =
         [
-            .. DataOptions.Specs, MachineOptions.Config, MachineOptions.Device, MachineOptions.Threads, MachineOptions.RunDirectory,
-            .. _checks.SelectMany(static check => check.Options),
+            .. DataOptions.Specs, MachineOptions.Config, MachineOptions.Threads,
+            .. _checks.SelectMany(static check => check.Options).Distinct(),
         ];
         var help = string.Join("; ", _checks.Select(static check => $"{check.Name}: {check.Help}"));
         Spec = new("check", help, [.. settings.Specs, .. others])
@@ -41,11 +41,12 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
         var check = _checks.FirstOrDefault(check => check.Name == name) ?? throw new TrainException(
             $"check has no '{name}'{NearestName.Suggest(name, _checks.Select(static check => check.Name))}; "
             + $"write {string.Join(" or ", _checks.Select(static check => $"check {check.Name}"))}");
-        foreach (var other in _checks.Where(other => other != check))
+        foreach (var misplaced in _checks.SelectMany(static other => other.Options).Except(check.Options))
         {
-            if (other.Options.FirstOrDefault(option => arguments[option] is not null) is { } misplaced)
+            if (arguments[misplaced] is not null)
             {
-                throw new TrainException($"{misplaced.Name} is for check {other.Name}; leave it out");
+                var owners = _checks.Where(other => other.Options.Contains(misplaced)).Select(static other => $"check {other.Name}");
+                throw new TrainException($"{misplaced.Name} is for {string.Join(" and ", owners)}; leave it out");
             }
         }
         var effective = _settings.Resolve(arguments, _app.Surroundings);

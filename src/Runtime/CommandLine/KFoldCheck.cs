@@ -23,7 +23,8 @@ internal sealed class KFoldCheck<TModel, TSettings>(TrainedApp<TModel, TSettings
 
     public string Help => "trains once per fold, and reports mean and spread; the test split is not looked at";
 
-    public IReadOnlyList<OptionSpec> Options { get; } = [FoldsOption, MachineOptions.Workers];
+    public IReadOnlyList<OptionSpec> Options { get; } =
+        [FoldsOption, MachineOptions.Device, MachineOptions.Workers, MachineOptions.RunDirectory];
 
     public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
     {
