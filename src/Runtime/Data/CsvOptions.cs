@@ -37,7 +37,7 @@ public sealed record CsvOptions
 
     /// <summary>
     /// What is done about a row that cannot be used, such as one with a value too few or a text among numbers; default: the file is
-    /// refused, with the line. A class that is not among those that were given is refused all the same.
+    /// refused, with the line. A quotation mark out of place is refused all the same: what follows it cannot be told apart.
     /// </summary>
     public OnBadSample OnBadSample { get; init; }
 

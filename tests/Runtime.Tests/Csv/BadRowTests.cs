@@ -49,6 +49,24 @@ public sealed class BadRowTests : IDisposable
         Assert.Single(data.BadSamples);
     }
 
+    [Theory]
+    [InlineData("no,yes", "no", "yes", "yess", "'yess' is none of the classes no, yes; did you mean 'yes'?")]
+    [InlineData("no,yes", "no", "yes", "1.5", "'1.5' is none of the classes no, yes")]
+    [InlineData("no,yes", "no", "yes", "7", "'7' is none of the classes no, yes")]
+    [InlineData("no,yes", "0", "1", "2", "label '2' is out of range: 2 classes have the indices 0 to 1")]
+    [InlineData("no,yes", "0", "1", "maybe", "'maybe' is none of the classes no, yes")]
+    public void A_class_that_was_not_given_is_left_out(string classes, string first, string second, string bad, string reason)
+    {
+        var path = _files.Write($"size,kind\n1,{first}\n2,{bad}\n3,{second}\n");
+        var given = Skipping with { ClassNames = classes.Split(',') };
+
+        var data = DataSet.FromCsv(path, given);
+
+        Assert.Equal([0L, 1], data.Targets.data<long>().ToArray());
+        Assert.Contains($"line 3, column 'kind': {reason}", Assert.Single(data.BadSamples).Reason, StringComparison.Ordinal);
+        Assert.Throws<TrainException>(() => DataSet.FromCsv(path, given with { OnBadSample = OnBadSample.Fail }));
+    }
+
     [Fact]
     public void Numbers_to_predict_and_groups_stay_with_their_rows()
     {

@@ -6,6 +6,7 @@ namespace TrainSdk.Data.Tables;
 internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<string>? given)
 {
     private readonly List<(string Text, int Line)> _labels = [];
+    private readonly Dictionary<string, long> _indices = Indices(file, given ?? []);
 
     /// <summary>Takes the label of one row.</summary>
     public void Add(string text, int line)
@@ -17,6 +18,12 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
         if (given is null && NumberText.TryNumber(_labels.Count > 0 ? _labels[0].Text : text, out _) && !TryWhole(text, out _))
         {
             throw NotWhole((text, line));
+        }
+        if (given is not null && !_indices.ContainsKey(text) && !IsIndex(text, given.Count))
+        {
+            throw IsNumber(text) && IsNumber(_labels.Count > 0 ? _labels[0].Text : text)
+                ? OutOfRange((text, line), given)
+                : Unknown((text, line), given);
         }
         _labels.Add((text, line));
     }
@@ -32,30 +39,29 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
         return isWhole;
     }
 
-    private long[] Given(IReadOnlyList<string> names)
-    {
-        if (names.Distinct(StringComparer.Ordinal).Count() < names.Count)
-        {
-            throw file.FileError($"ClassNames names a class twice: {string.Join(", ", names)}");
-        }
-        var byName = names.Index().ToDictionary(static pair => pair.Item, static pair => (long)pair.Index);
-        return _labels.Any(label => byName.ContainsKey(label.Text)) || !TryWhole(_labels[0].Text, out _)
-            ? [.. _labels.Select(label => byName.TryGetValue(label.Text, out var index) ? index : throw Unknown(label, names))]
-            : [.. _labels.Select(label => IndexIn(label, names))];
-    }
+    private static bool IsNumber(string text) => TryWhole(text, out _);
+
+    private static bool IsIndex(string text, int classes) => TryWhole(text, out var index) && index >= 0 && index < classes;
+
+    private static Dictionary<string, long> Indices(CsvFile file, IReadOnlyList<string> names) =>
+        names.Distinct(StringComparer.Ordinal).Count() == names.Count
+            ? names.Index().ToDictionary(static pair => pair.Item, static pair => (long)pair.Index)
+            : throw file.FileError($"ClassNames names a class twice: {string.Join(", ", names)}");
+
+    // By name where one label is a name: then a number is a name too, and one that no class has.
+    private long[] Given(IReadOnlyList<string> names) => _labels.Exists(label => _indices.ContainsKey(label.Text))
+        ? [.. _labels.Select(label => _indices.TryGetValue(label.Text, out var index) ? index : throw Unknown(label, names))]
+        : [.. _labels.Select(label => TryWhole(label.Text, out var index) ? index : throw Unknown(label, names))];
 
     private TrainException Unknown((string Text, int Line) label, IReadOnlyList<string> names) => file.ErrorAt(
         label.Line,
         column,
         $"{CsvFile.Quote(label.Text)} is none of the classes {string.Join(", ", names)}{NearestName.Suggest(label.Text, names)}");
 
-    private long IndexIn((string Text, int Line) label, IReadOnlyList<string> names) =>
-        TryWhole(label.Text, out var index) && index >= 0 && index < names.Count
-            ? index
-            : throw file.ErrorAt(
-                label.Line,
-                column,
-                $"label {CsvFile.Quote(label.Text)} is out of range: {names.Count} classes have the indices 0 to {names.Count - 1}");
+    private TrainException OutOfRange((string Text, int Line) label, IReadOnlyList<string> names) => file.ErrorAt(
+        label.Line,
+        column,
+        $"label {CsvFile.Quote(label.Text)} is out of range: {names.Count} classes have the indices 0 to {names.Count - 1}");
 
     private (long[] Indices, IReadOnlyList<string> Names) FromNumbers()
     {
