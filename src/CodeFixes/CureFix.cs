@@ -26,20 +26,34 @@ public sealed class CureFix : EditFix
             return [];
         }
         var blamed = node.FirstAncestorOrSelf<AttributeSyntax>();
-        return Cure.FromText(text).Select(cure => Of(cure, blamed, type)).OfType<Edit>();
+        return Cure.FromText(text).Select(cure => Of(cure, blamed, type, semantics)).OfType<Edit>();
     }
 
-    private static Edit? Of(Cure cure, AttributeSyntax? blamed, TypeDeclarationSyntax type)
+    private static Edit? Of(Cure cure, AttributeSyntax? blamed, TypeDeclarationSyntax type, SemanticModel semantics)
     {
         if (cure.Kind == CureKind.AddAttribute)
         {
             return new Edit($"Add [{cure.Code}]", root => AttributeEdits.Add(root, type, cure.Code));
         }
         var attribute = cure.Attribute.Length == 0 ? blamed : AttributeEdits.Find(type, cure.Attribute);
-        return attribute is null ? null : Of(cure, attribute);
+        return (attribute, blamed) switch
+        {
+            (null, _) => null,
+            (_, not null) when cure.Kind == CureKind.MoveToArgument => Move(cure, blamed, attribute),
+            _ => Of(cure, attribute, semantics),
+        };
     }
 
-    private static Edit? Of(Cure cure, AttributeSyntax attribute) => cure.Kind switch
+    private static Edit Move(Cure cure, AttributeSyntax from, AttributeSyntax to) => new(
+        $"Write {ArgumentEdits.Title(to, cure.Argument, cure.Code)} in place of [{from.Name}]",
+        root =>
+        {
+            var tracked = root.TrackNodes(from, to);
+            var set = ArgumentEdits.Set(tracked, tracked.GetCurrentNode(to)!, cure.Argument, cure.Code);
+            return AttributeEdits.Remove(set, set.GetCurrentNode(from)!);
+        });
+
+    private static Edit? Of(Cure cure, AttributeSyntax attribute, SemanticModel semantics) => cure.Kind switch
     {
         CureKind.RemoveAttribute => new Edit($"Remove [{attribute.Name}]", root => AttributeEdits.Remove(root, attribute)),
         CureKind.ReplaceAttribute => new Edit($"Write [{cure.Code}]", root => AttributeEdits.Replace(root, attribute, cure.Code)),
@@ -48,7 +62,7 @@ public sealed class CureFix : EditFix
         CureKind.SetArgument => new Edit(
             $"Write {ArgumentEdits.Title(attribute, cure.Argument, cure.Code)}",
             root => ArgumentEdits.Set(root, attribute, cure.Argument, cure.Code)),
-        CureKind.RemoveArgument when ArgumentEdits.Named(attribute, cure.Argument) is { } argument => new Edit(
+        CureKind.RemoveArgument when ArgumentEdits.Omissible(attribute, cure.Argument, semantics) is { } argument => new Edit(
             $"Remove {cure.Argument} from [{attribute.Name}]", root => ArgumentEdits.Remove(root, argument)),
         _ => null,
     };

@@ -9,7 +9,22 @@ internal static class ArgumentEdits
 {
     /// <summary>The argument that is written with its name; null where it is not, or by its place alone.</summary>
     public static AttributeArgumentSyntax? Named(AttributeSyntax attribute, string name) => attribute.ArgumentList?.Arguments
-        .FirstOrDefault(argument => string.Equals(NameOf(argument), name, StringComparison.OrdinalIgnoreCase));
+        .FirstOrDefault(argument => Is(NameOf(argument), name));
+
+    /// <summary>The argument of a name, where the code compiles without it; null where it does not, or is not written.</summary>
+    public static AttributeArgumentSyntax? Omissible(AttributeSyntax attribute, string name, SemanticModel semantics)
+    {
+        var parameters = (semantics.GetSymbolInfo(attribute).Symbol as IMethodSymbol)?.Parameters ?? [];
+        var isRequired = parameters.Any(parameter => Is(parameter.Name, name) && !parameter.IsOptional);
+        if (Named(attribute, name) is { } named)
+        {
+            return named.NameColon is not null && isRequired ? null : named;
+        }
+        var byPlace = attribute.ArgumentList?.Arguments.TakeWhile(static argument => NameOf(argument) is null).ToArray() ?? [];
+        return !isRequired && byPlace.Length > 0 && byPlace.Length <= parameters.Length && Is(parameters[byPlace.Length - 1].Name, name)
+            ? byPlace[^1]
+            : null;
+    }
 
     /// <summary>How a menu names what <see cref="Set"/> writes.</summary>
     public static string Title(AttributeSyntax attribute, string name, string value) =>
@@ -51,6 +66,8 @@ internal static class ArgumentEdits
 
     private static AttributeArgumentListSyntax List(AttributeArgumentSyntax[] arguments) => SyntaxFactory.AttributeArgumentList(
         SyntaxFactory.SeparatedList(arguments, Enumerable.Repeat(Comma, arguments.Length - 1)));
+
+    private static bool Is(string? written, string name) => string.Equals(written, name, StringComparison.OrdinalIgnoreCase);
 
     private static string? NameOf(AttributeArgumentSyntax argument) =>
         (argument.NameEquals?.Name ?? argument.NameColon?.Name)?.Identifier.ValueText;

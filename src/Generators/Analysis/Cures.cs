@@ -14,6 +14,7 @@ internal static class Cures
         DiagnosticIds.NoSuchLayer, DiagnosticIds.MetricNeedsScores,
     ];
 
+    // The default holds then; a feature or a rule that names other edits has arguments that cannot be left out.
     private static readonly string[] MendedWithoutArgument =
     [
         DiagnosticIds.OutOfRange, DiagnosticIds.WarmupLength, DiagnosticIds.SwaStart, DiagnosticIds.ScheduleLength,
@@ -24,7 +25,7 @@ internal static class Cures
     /// <summary>The diagnostic's properties, with the cures of a complaint: its own first.</summary>
     public static ImmutableDictionary<string, string?> Of(Complaint complaint)
     {
-        var removals = MendedWithoutArgument.Contains(complaint.Id)
+        var removals = MendedWithoutArgument.Contains(complaint.Id) && complaint.Cures.Count == 0
             ? complaint.Arguments.Select(Cure.RemoveArgument)
             : MendedByRemoval.Contains(complaint.Id) ? [Cure.Remove()] : [];
         return Of([.. complaint.Cures, .. removals]);

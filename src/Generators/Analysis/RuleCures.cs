@@ -14,6 +14,9 @@ internal static class RuleCures
 
     public static EquatableArray<Cure> Of(Rule rule, IReadOnlyDictionary<string, SettingSpec> settings) => rule.Name switch
     {
+        RuleTable.Range => LengthCures.InRange(settings[rule.Settings[0]], settings),
+        ScheduleRules.WithinRun => LengthCures.WithinRun(settings[rule.Settings[0]], settings),
+        RuleTable.SwaBegins => LengthCures.WithinRun(settings[rule.Settings[0]], settings),
         ScheduleRules.WarmupEnds => [Cure.Replace("Warmup(Fraction = 0.1)")],
         ScheduleRules.OneCycleAlone => [.. rule.Settings.Reverse().Select(name => Cure.Remove(NameOf(settings[name].Attribute)))],
         ScheduleRules.PlateauFirst => Apart(settings),

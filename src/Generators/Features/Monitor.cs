@@ -31,7 +31,7 @@ internal static class Monitor
             yield return new Complaint(DiagnosticIds.MonitorNotMeasured, use.TypeName, [Argument], detail)
             {
                 Written = use.Written,
-                Cures = [Cure.Add($"Metric<{name}>")],
+                Cures = [Cure.Add($"Metric<{name}>"), Cure.RemoveArgument(Argument)],
             };
         }
     }

@@ -25,6 +25,8 @@ internal sealed record Cure(CureKind Kind, string Attribute, string Argument, st
 
     public static Cure Set(string attribute, string argument, string value) => new(CureKind.SetArgument, attribute, argument, value);
 
+    public static Cure Move(string attribute, string argument, string value) => new(CureKind.MoveToArgument, attribute, argument, value);
+
     public static Cure RemoveArgument(string argument) => new(CureKind.RemoveArgument, "", argument, "");
 
     public static string ToText(IEnumerable<Cure> cures) => string.Join(

@@ -18,6 +18,9 @@ internal enum CureKind
     /// <summary>Gives an argument a value, whether it was written or not.</summary>
     SetArgument,
 
+    /// <summary>Gives an argument of another attribute a value, and takes the one that the diagnostic stands on off the class.</summary>
+    MoveToArgument,
+
     /// <summary>Takes a named argument off an attribute, so that its default holds.</summary>
     RemoveArgument,
 }

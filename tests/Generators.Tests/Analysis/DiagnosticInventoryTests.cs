@@ -1,10 +1,14 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using TrainSdk.Generators.Tests.Harness;
+using TrainSdk.Generators.Tests.Pages;
 
 namespace TrainSdk.Generators.Tests.Analysis;
 
-/// <summary>Each diagnostic has an id of its kind, a help link, a line in the release notes, a page and a test.</summary>
+/// <summary>
+/// Each diagnostic has an id of its kind, a help link, a line in the release notes, a page, and tests of its own. That there is code which
+/// gets it, code beside it which does not, a way to silence it and a fix, is what DiagnosticPageTests ask of its page.
+/// </summary>
 public sealed class DiagnosticInventoryTests
 {
     private static readonly string[] PageSections = ["## Cause", "## Fix", "## Suppress"];
@@ -50,9 +54,14 @@ public sealed class DiagnosticInventoryTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void It_has_a_test(string id) => Assert.Contains(
-        Repository.Sources("tests", "Generators.Tests", "Analysis"),
-        file => File.ReadAllText(file).Contains($"\"{id}\"", StringComparison.Ordinal));
+    public void It_has_tests(string id)
+    {
+        Assert.True(IsNamedIn("Analysis", id), $"tests/Generators.Tests/Analysis names no \"{id}\"");
+        Assert.True(DiagnosticPageTests.Unfixed.ContainsKey(id) || IsNamedIn("Fixes", id), $"tests/Generators.Tests/Fixes names no \"{id}\"");
+    }
+
+    private static bool IsNamedIn(string folder, string id) => Repository.Sources("tests", "Generators.Tests", folder)
+        .Any(file => File.ReadAllText(file).Contains($"\"{id}\"", StringComparison.Ordinal));
 
     private static DiagnosticDescriptor Of(string id) => All.Single(descriptor => descriptor.Id == id);
 

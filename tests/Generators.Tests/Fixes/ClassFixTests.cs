@@ -29,6 +29,24 @@ public sealed class ClassFixTests
     public async Task A_generic_type_around_is_left() =>
         Assert.Empty(await FixRun.Titles("TRAIN1003", Nested("class Outer<T>", "partial class Model")));
 
+    [Theory]
+    [InlineData("public abstract partial class", "Remove 'abstract'", "public partial class")]
+    [InlineData("file partial class", "Remove 'file'", "partial class")]
+    [InlineData("abstract partial class", "Remove 'abstract'", "partial class")]
+    public async Task A_class_becomes_ordinary(string ill, string title, string mended)
+    {
+        string Source(string declaration) => ModelSource.With("[Hyperparams]").Replace("public sealed partial class", declaration, StringComparison.Ordinal);
+        var text = await FixRun.Apply("TRAIN1005", title, Source(ill));
+        Assert.Equal(Source(mended), text);
+        GeneratorRun.Of(text).Clean();
+    }
+
+    [Theory]
+    [InlineData("public abstract int Width { get; }")]
+    [InlineData("protected abstract Tensor Head(Tensor input);")]
+    public async Task A_class_that_leaves_something_open_stays_abstract(string member) => Assert.Empty(await FixRun.Titles(
+        "TRAIN1005", ModelSource.With("[Hyperparams]", member).Replace("sealed partial", "abstract partial", StringComparison.Ordinal)));
+
     [Fact]
     public async Task A_hook_gets_its_signature()
     {

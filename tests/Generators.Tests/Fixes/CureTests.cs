@@ -43,6 +43,15 @@ public sealed class CureTests
     [InlineData(
         "TRAIN1062", "[Hyperparams, EarlyStop(5), ReduceLrOnPlateau(5)]", "Write [ReduceLrOnPlateau(1)]",
         "[Hyperparams, EarlyStop(5), ReduceLrOnPlateau(1)]")]
+    [InlineData("TRAIN1017", "[Hyperparams, Cosine(MinLr = 0.1)]", "Remove MinLr from [Cosine]", "[Hyperparams, Cosine]")]
+    [InlineData("TRAIN1021", "[Hyperparams, ParamGroup(\"_head\")]", "Remove [ParamGroup]", "[Hyperparams]")]
+    [InlineData("TRAIN1024", "[Hyperparams, Regression, MixUp(0.2)]", "Remove [MixUp]", "[Hyperparams, Regression]")]
+    [InlineData("TRAIN1040", "[Hyperparams, Swa(20, Steps = 10, Lr = 0.05)]", "Remove Steps from [Swa]", "[Hyperparams, Swa(20, Lr = 0.05)]")]
+    [InlineData(
+        "TRAIN1041", "[Hyperparams, Freeze(\"_head\"), Freeze(\"_head\", UntilEpoch = 5)]", "Remove [Freeze]", "[Hyperparams, Freeze(\"_head\")]")]
+    [InlineData(
+        "TRAIN1063", "[Hyperparams(Epochs = 20), EarlyStop(MinEpochs = 20)]", "Remove MinEpochs from [EarlyStop]",
+        "[Hyperparams(Epochs = 20), EarlyStop]")]
     public async Task The_attributes_are_mended(string id, string ill, string title, string mended)
     {
         var expected = mended.Length > 0 ? ModelSource.With(mended) : ModelSource.With("").Replace("\n\npublic", "\npublic", StringComparison.Ordinal);
@@ -54,9 +63,62 @@ public sealed class CureTests
         GeneratorRun.Of(text).Clean();
     }
 
+    [Theory]
+    [InlineData("[Hyperparams, EarlyStop(0)]", "Remove Patience from [EarlyStop]", "[Hyperparams, EarlyStop]")]
+    [InlineData("[Hyperparams, LabelSmoothing(amount: 1)]", "Remove Amount from [LabelSmoothing]", "[Hyperparams, LabelSmoothing]")]
+    [InlineData("[Hyperparams, RandAugment(2, 31)]", "Remove Magnitude from [RandAugment]", "[Hyperparams, RandAugment(2)]")]
+    [InlineData("[Hyperparams, Warmup(-1)]", "Write [Warmup(5)]", "[Hyperparams, Warmup(5)]")]
+    [InlineData("[Hyperparams, Warmup(Steps = -1)]", "Write Steps = 500", "[Hyperparams, Warmup(Steps = 500)]")]
+    [InlineData("[Hyperparams, StepDecay(0, Gamma = 0.5)]", "Write [StepDecay(30)]", "[Hyperparams, StepDecay(30, Gamma = 0.5)]")]
+    [InlineData("[Hyperparams, CosineRestarts(Fraction = 0)]", "Write Fraction = 0.5", "[Hyperparams, CosineRestarts(Fraction = 0.5)]")]
+    [InlineData(
+        "[Hyperparams, StepDecay(Milestones = new double[] { 20, 0, 10 })]", "Write Milestones = new double[] { 10, 20 }",
+        "[Hyperparams, StepDecay(Milestones = new double[] { 10, 20 })]")]
+    [InlineData("[Hyperparams, Exponential(1)]", "Write [Exponential(0.95)]", "[Hyperparams, Exponential(0.95)]")]
+    [InlineData("[Hyperparams, Swa(20)]", "Write Lr = 0.0005", "[Hyperparams, Swa(20, Lr = 0.0005)]")]
+    [InlineData("[Hyperparams, Accumulate(batches: 0)]", "Remove [Accumulate]", "[Hyperparams]")]
+    [InlineData("[Hyperparams, Validate]", "Remove [Validate]", "[Hyperparams]")]
+    [InlineData("[Hyperparams(Epochs = 20), StepDecay(20)]", "Write [StepDecay(6)]", "[Hyperparams(Epochs = 20), StepDecay(6)]")]
+    [InlineData("[Hyperparams(Epochs = 20), CosineRestarts(25)]", "Write [CosineRestarts(10)]", "[Hyperparams(Epochs = 20), CosineRestarts(10)]")]
+    [InlineData("[Hyperparams(Epochs = 20), StepDecay(Fraction = 1)]", "Write Fraction = 0.33", "[Hyperparams(Epochs = 20), StepDecay(Fraction = 0.33)]")]
+    [InlineData(
+        "[Hyperparams(Epochs = 20), StepDecay(Milestones = new double[] { 10, 20 })]", "Write Milestones = new double[] { 10 }",
+        "[Hyperparams(Epochs = 20), StepDecay(Milestones = new double[] { 10 })]")]
+    [InlineData("[Hyperparams(Epochs = 1), StepDecay(1)]", "Remove [StepDecay]", "[Hyperparams(Epochs = 1)]")]
+    [InlineData("[Hyperparams(Epochs = 20), Swa(20, Lr = 0.01)]", "Write [Swa(15)]", "[Hyperparams(Epochs = 20), Swa(15, Lr = 0.01)]")]
+    public async Task An_argument_that_must_be_there_gets_a_usual_value(string ill, string title, string mended)
+    {
+        var source = ModelSource.With(ill);
+        var id = Assert.Single(await GeneratorRun.Analyze(source)).Id;
+
+        Assert.Equal([title], await FixRun.Titles(id, source));
+        var text = await FixRun.Apply(id, title, source);
+
+        Assert.Equal(ModelSource.With(mended), text);
+        Assert.Empty(await GeneratorRun.Analyze(text));
+        GeneratorRun.Of(text).Clean();
+    }
+
     [Fact]
     public async Task Half_precision_on_a_cpu_is_left_to_the_device() => Assert.Equal(ModelSource.With("[Hyperparams, Amp]"), await FixRun.Apply(
         "TRAIN1026", "Write [Amp]", ModelSource.With("[Hyperparams, Amp(AmpMode.Fp16)]"), backend: "cpu"));
+
+    [Fact]
+    public async Task A_metric_that_reads_nothing_goes()
+    {
+        static string Source(string attributes) => $$"""
+            {{ModelSource.Usings}}
+            {{attributes}}
+            public sealed partial class MyModel() : Module<Tensor, (Tensor Mean, Tensor Spread)>("model")
+            {
+                public override (Tensor Mean, Tensor Spread) forward(Tensor input) => (input, input);
+                private static Tensor Loss((Tensor, Tensor) output, Tensor target) => (output.Item1 - target).square().mean();
+            }
+            """;
+        var text = await FixRun.Apply("TRAIN1051", "Remove [Regression]", Source("[Hyperparams, Regression]"));
+        Assert.Equal(Source("[Hyperparams]"), text);
+        Assert.Empty(await GeneratorRun.Analyze(text));
+    }
 
     [Fact]
     public async Task All_of_a_kind_are_mended_at_once()

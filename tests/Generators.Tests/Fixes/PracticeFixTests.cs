@@ -37,8 +37,16 @@ public sealed class PracticeFixTests
         "[Hyperparams, Pretrained(\"_conv\", \"w.pt\")]\n[Freeze(\"_conv\", UntilEpoch = 5)]")]
     [InlineData("TRAIN2024", "[Hyperparams(BatchSize = 1)]", "Write BatchSize = 32", "[Hyperparams(BatchSize = 32)]")]
     [InlineData("TRAIN2024", "[Hyperparams(BatchSize = 4), Accumulate(8)]", "Remove [Accumulate]", "[Hyperparams(BatchSize = 4)]")]
+    [InlineData(
+        "TRAIN2024", "[Hyperparams(BatchSize = 4), Accumulate(8)]", "Write BatchSize = 32 in place of [Accumulate]", "[Hyperparams(BatchSize = 32)]")]
     public async Task The_attributes_are_mended(string id, string ill, string title, string mended) =>
         await Becomes(id, title, NetworkSource.With(Layers, "return x;", ill), NetworkSource.With(Layers, "return x;", mended));
+
+    [Fact]
+    public async Task A_network_of_convolutions_gets_mixed_precision() => Assert.Equal(
+        NetworkSource.With(Layers, "return _norm.call(_conv.call(x));", "[Hyperparams]\n[Amp]"),
+        await FixRun.Apply(
+            "TRAIN2009", "Add [Amp]", NetworkSource.With(Layers, "return _norm.call(_conv.call(x));", "[Hyperparams]"), backend: "cuda"));
 
     [Fact]
     public async Task Gradients_are_clipped() => await Becomes(

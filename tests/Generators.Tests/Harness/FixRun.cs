@@ -20,11 +20,11 @@ internal static class FixRun
     ];
 
     /// <summary>What the menu offers for the first diagnostic of an id.</summary>
-    public static async Task<IReadOnlyList<string>> Titles(string id, string source)
+    public static async Task<IReadOnlyList<string>> Titles(string id, string source, string backend = "")
     {
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, source);
-        var actions = await Actions(document, (await Diagnostics(document)).First(diagnostic => diagnostic.Id == id));
+        var actions = await Actions(document, (await Diagnostics(id, document, backend))[0]);
         return [.. actions.Select(static action => action.Action.Title)];
     }
 
@@ -33,19 +33,19 @@ internal static class FixRun
     {
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, source);
-        var actions = await Actions(document, (await Diagnostics(document, backend)).First(diagnostic => diagnostic.Id == id));
+        var actions = await Actions(document, (await Diagnostics(id, document, backend))[0]);
         return await TextAfter(Named(actions.Select(static action => action.Action), title), document);
     }
 
     /// <summary>The source after one fix of all diagnostics of an id.</summary>
-    public static async Task<string> ApplyToAll(string id, string title, string source)
+    public static async Task<string> ApplyToAll(string id, string title, string source, string backend = "")
     {
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, source);
-        var actions = await Actions(document, (await Diagnostics(document)).First(diagnostic => diagnostic.Id == id));
+        var actions = await Actions(document, (await Diagnostics(id, document, backend))[0]);
         var (fix, action) = actions.Single(offered => offered.Action.Title == title);
         var context = new FixAllContext(
-            document, fix, FixAllScope.Document, action.EquivalenceKey!, [id], new Found(), CancellationToken.None);
+            document, fix, FixAllScope.Document, action.EquivalenceKey!, [id], new Found(id, backend), CancellationToken.None);
         return await TextAfter((await fix.GetFixAllProvider()!.GetFixAsync(context))!, document);
     }
 
@@ -90,11 +90,12 @@ internal static class FixRun
         return project.AddDocument("Model.cs", source, filePath: "Model.cs");
     }
 
-    private static async Task<ImmutableArray<Diagnostic>> Diagnostics(Document document, string backend = "")
+    private static async Task<ImmutableArray<Diagnostic>> Diagnostics(string id, Document document, string backend)
     {
         var compilation = (await document.Project.GetCompilationAsync())!;
         var options = new AnalyzerOptions([], new BuildProperties(("build_property.TrainBackend", backend)));
-        return await compilation.WithAnalyzers([.. Analyzers.All], options).GetAnalyzerDiagnosticsAsync();
+        var found = await compilation.WithAnalyzers([Analyzers.Of(id)], options).GetAnalyzerDiagnosticsAsync();
+        return [.. found.Where(diagnostic => diagnostic.Id == id)];
     }
 
     private static async Task<IReadOnlyList<(CodeFixProvider Fix, CodeAction Action)>> Actions(Document document, Diagnostic diagnostic)
@@ -135,15 +136,15 @@ internal static class FixRun
         (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
     /// <summary>What "fix all" asks for the other diagnostics.</summary>
-    private sealed class Found : FixAllContext.DiagnosticProvider
+    private sealed class Found(string id, string backend) : FixAllContext.DiagnosticProvider
     {
         public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            await Diagnostics(document);
+            await Diagnostics(id, document, backend);
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);
 
         public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await Diagnostics(project.Documents.Single());
+            await Diagnostics(id, project.Documents.Single(), backend);
     }
 }

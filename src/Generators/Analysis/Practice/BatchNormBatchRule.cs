@@ -32,12 +32,13 @@ internal sealed class BatchNormBatchRule : PracticeRule
         }
         else if (model.Find<AccumulateAttribute>() is { Batches: > 1 } && batch > 1)
         {
+            var whole = Cure.Move("Hyperparams", "BatchSize", NumberText.Format(model.Values.SamplesPerStep));
             yield return Diagnostic.Create(
                 Finding,
                 model.PlaceOf<AccumulateAttribute>(nameof(AccumulateAttribute.Batches)),
                 batch < Enough ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
                 additionalLocations: null,
-                Cures.Of(Cure.Set("Hyperparams", "BatchSize", NumberText.Format(model.Values.SamplesPerStep)), Cure.Remove()),
+                Cures.Of(whole, Cure.Remove()),
                 model.Name, $"each {batch} samples, not from the {model.Values.SamplesPerStep} of a step",
                 "where memory allows take a larger batch in place of [Accumulate], or GroupNorm");
         }

@@ -4,6 +4,10 @@ namespace TrainSdk;
 /// Adagrad (Duchi et al., 2011): every weight has a rate of its own, which only falls: the gradient over the root of the sum of all its
 /// squares so far. PyTorch's defaults; it starts from a learning rate of 0.01. For sparse features, such as rare words.
 /// </summary>
+/// <remarks>
+/// Start with <c>Lr = 0.01</c>. The rates only fall, so that long runs come to a stop by themselves: leave out schedules that fall too, and
+/// take <c>[AdamW]</c> where training stalls. One optimizer per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AdagradAttribute : Attribute
 {

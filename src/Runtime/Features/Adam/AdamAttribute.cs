@@ -4,6 +4,10 @@ namespace TrainSdk;
 /// Adam (Kingma and Ba, 2015) with PyTorch's defaults: betas 0.9 and 0.999, eps 1e-8. The default optimizer.
 /// Its weight decay is an L2 term in the gradient; for decoupled decay use <see cref="AdamWAttribute"/>.
 /// </summary>
+/// <remarks>
+/// Use it as the first try, at <c>Lr = 1e-3</c>; above 0.01 it mostly diverges (TRAIN2002). For a regularised run take <c>[AdamW]</c>: a
+/// decay written here is divided like the gradient (TRAIN2004). One optimizer per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AdamAttribute : Attribute
 {

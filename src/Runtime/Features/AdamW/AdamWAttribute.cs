@@ -1,8 +1,14 @@
 namespace TrainSdk;
 
 /// <summary>
-/// AdamW (Loshchilov and Hutter, 2019): Adam with decoupled weight decay; betas 0.9 and 0.999, eps 1e-8 as in PyTorch.
+/// AdamW (Loshchilov and Hutter, 2019): Adam whose weight decay is taken off the weights themselves, not added to the gradient, so that it
+/// regularises all of them alike; betas 0.9 and 0.999, eps 1e-8 as in PyTorch.
 /// </summary>
+/// <remarks>
+/// The usual choice for a serious run: start with <c>Lr = 1e-3</c> and the default decay, 0.01 to 0.1 for transformers. Add <c>[Warmup(5),
+/// Cosine]</c>. A rate above 0.01 mostly diverges (TRAIN2002); for larger batches scale it by the square root (TRAIN2001). One optimizer
+/// per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class AdamWAttribute : Attribute
 {

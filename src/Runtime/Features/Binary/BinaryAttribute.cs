@@ -4,6 +4,11 @@ namespace TrainSdk;
 /// Yes or no per sample: binary cross-entropy on raw scores (no sigmoid in the model), accuracy as the metric.
 /// The model's output is [batch] or [batch, 1], above 0 for yes; the target as many 0 and 1: class indices [batch] or numbers [batch, 1].
 /// </summary>
+/// <remarks>
+/// Start with PosWeight 1 and watch F1 or AUC; weight only where yes is rare and missed. A sigmoid at the end of <c>forward</c> would be
+/// applied twice (TRAIN2023). <c>[LabelSmoothing]</c>, <c>[MixUp]</c> and <c>[CutMix]</c> need <c>[Classification]</c>, with two scores.
+/// One objective per class (TRAIN1009).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class BinaryAttribute : Attribute
 {

@@ -5,6 +5,11 @@ namespace TrainSdk;
 /// The model's output is [batch, classes], the target [batch] of class indices (int64), or [batch, classes] of shares that sum to 1
 /// (floating point).
 /// </summary>
+/// <remarks>
+/// Write it to say what is meant; without any objective the loop is the same. For unbalanced classes watch F1 (<c>[Metric&lt;F1&gt;]</c>)
+/// before weighting them. <c>[LabelSmoothing(0.1)]</c>, <c>[MixUp]</c> and <c>[CutMix]</c> go with it. A softmax at the end of
+/// <c>forward</c> would be applied twice (TRAIN2022). One objective per class (TRAIN1009).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ClassificationAttribute : Attribute
 {

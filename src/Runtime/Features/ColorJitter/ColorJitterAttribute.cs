@@ -4,6 +4,11 @@ namespace TrainSdk;
 /// Changes brightness, contrast, saturation and hue of training images by random amounts in a random order: for photographs in any light.
 /// Needs images of bytes with 1 or 3 channels; grey ones have neither saturation nor hue. Training only.
 /// </summary>
+/// <remarks>
+/// Start with 0.4, 0.4, 0.4 and no hue, the usual numbers for ImageNet (torchvision's <c>ColorJitter</c>). Leave it out where colour tells
+/// the classes apart. <c>[RandAugment]</c> and its kin change colours too: with one of them it is mostly not needed. Not beside
+/// <c>[NextToken]</c> (TRAIN1025).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ColorJitterAttribute : Attribute
 {

@@ -6,18 +6,23 @@ namespace TrainSdk;
 /// is exactly one of epochs, <see cref="Steps"/> and <see cref="Fraction"/>. A run ends best where a period does: with periods of 10, 20
 /// and 40 epochs, after 70.
 /// </summary>
+/// <remarks>
+/// Start with a first period of 10 epochs and a multiplier of 2, on runs of which the length is not known. The loss jumps at each restart:
+/// give <c>[EarlyStop]</c> a patience of more than a period. A period as long as the run is TRAIN1063. One schedule per class (TRAIN1018).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class CosineRestartsAttribute : Attribute
 {
-    /// <summary>First period given as <see cref="Steps"/> or <see cref="Fraction"/>.</summary>
+    /// <inheritdoc cref="CosineRestartsAttribute"/>
     public CosineRestartsAttribute()
     {
     }
 
-    /// <summary>A first period of so many epochs.</summary>
+    /// <inheritdoc cref="CosineRestartsAttribute"/>
+    /// <param name="epochs">Length of the first period in epochs, greater than 0 and less than the run; 10 is a usual start.</param>
     public CosineRestartsAttribute(double epochs) => Epochs = epochs;
 
-    /// <summary>Length of the first period in epochs.</summary>
+    /// <summary>Length of the first period in epochs, greater than 0.</summary>
     public double Epochs { get; }
 
     /// <summary>Length of the first period in optimizer steps; instead of epochs.</summary>

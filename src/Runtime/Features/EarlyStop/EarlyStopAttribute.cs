@@ -5,6 +5,12 @@ namespace TrainSdk;
 /// case.
 /// Patience 10 to 15 is usual; too little stops on noise.
 /// </summary>
+/// <remarks>
+/// Start with 10, up to 15 for noisy validations. Below 10 is TRAIN2006, below 5 TRAIN2005. It needs a validation split.
+/// <c>[ReduceLrOnPlateau]</c> must be able to act before it (TRAIN1062), and schedules that anneal to the end of the run want a patience of
+/// a quarter of it (TRAIN2007). It saves time alone: the best weights are kept without it too.
+/// </remarks>
+/// <param name="patience">Validations without an improvement before the run ends, at least 1; default 10, 10 to 15 are usual.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EarlyStopAttribute(int patience = 10) : Attribute
 {

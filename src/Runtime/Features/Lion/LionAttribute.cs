@@ -4,6 +4,11 @@ namespace TrainSdk;
 /// Lion (Chen et al., 2023): each weight moves by the learning rate, up or down, by the sign of a mean between momentum and gradient. It
 /// keeps one buffer where Adam keeps two. It wants a 3 to 10 times smaller learning rate than AdamW, and a weight decay larger by as much.
 /// </summary>
+/// <remarks>
+/// Start with <c>Lr = 1e-4</c> and <c>WeightDecay = 1e-3</c>, a tenth and ten times of AdamW's. Every weight moves by the whole rate at
+/// each step, so small batches are noisy: it shines from 64 samples on. A rate above 0.01 is TRAIN2002. One optimizer per class
+/// (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class LionAttribute : Attribute
 {

@@ -5,6 +5,11 @@ namespace TrainSdk;
 /// the metric. The model's output is [batch, labels], above 0 for yes; the target [batch, labels] of 0 and 1 (floating point).
 /// Metrics are given the target as bool, true above 0.5.
 /// </summary>
+/// <remarks>
+/// Start without weights; rare labels may be given the number of no divided by the number of yes. A sigmoid at the end of <c>forward</c>
+/// would be applied twice (TRAIN2023). <c>[LabelSmoothing]</c>, <c>[MixUp]</c> and <c>[CutMix]</c> need <c>[Classification]</c>. One
+/// objective per class (TRAIN1009).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class MultiLabelAttribute : Attribute
 {

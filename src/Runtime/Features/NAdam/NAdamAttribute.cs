@@ -4,6 +4,10 @@ namespace TrainSdk;
 /// NAdam (Dozat, 2016): Adam that looks ahead along its momentum, Nesterov's way, with PyTorch's defaults. PyTorch starts from a learning
 /// rate of 2e-3. Often a little faster than Adam where Adam works well.
 /// </summary>
+/// <remarks>
+/// Start with <c>Lr = 1e-3</c> to 2e-3, as for Adam; above 0.01 it mostly diverges (TRAIN2002). <see cref="Decoupled"/> makes its decay
+/// that of AdamW. One optimizer per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NAdamAttribute : Attribute
 {

@@ -6,17 +6,21 @@ namespace TrainSdk;
 /// split is measured, which suits models that are trained from the start. The numbers are stored with the weights; validation, serving and
 /// <c>predict</c> use the same.
 /// </summary>
+/// <remarks>
+/// Start without it, unless <c>[Pretrained]</c> is there: weights from torchvision expect <see cref="NormalizePreset.ImageNet"/>. Numbers
+/// that do not fit the weights cost accuracy without a word. For images alone; not beside <c>[NextToken]</c> (TRAIN1025).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class NormalizeAttribute : Attribute
 {
-    /// <summary>ImageNet's numbers, which most weights from elsewhere expect.</summary>
+    /// <inheritdoc cref="NormalizeAttribute"/>
     public NormalizeAttribute()
         : this(NormalizePreset.ImageNet)
     {
     }
 
-    /// <summary>Widely used numbers.</summary>
-    /// <param name="preset">Whose.</param>
+    /// <inheritdoc cref="NormalizeAttribute"/>
+    /// <param name="preset">Whose numbers; ImageNet's where nothing is written, which most weights from elsewhere expect.</param>
     public NormalizeAttribute(NormalizePreset preset)
     {
         Preset = preset;
@@ -30,7 +34,7 @@ public sealed class NormalizeAttribute : Attribute
         };
     }
 
-    /// <summary>Numbers of one's own, one for each channel or one for all.</summary>
+    /// <inheritdoc cref="NormalizeAttribute"/>
     /// <param name="mean">What is subtracted, in the images' unit: of bytes as a share of 255, as if they went from 0 to 1.</param>
     /// <param name="deviation">What is divided by, above 0, in the same unit.</param>
     public NormalizeAttribute(double[] mean, double[] deviation) => (Mean, Deviation) = (mean, deviation);

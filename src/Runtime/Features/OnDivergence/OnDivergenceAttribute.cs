@@ -5,6 +5,11 @@ namespace TrainSdk;
 /// built: the cause is named, and is best removed. Skip where single samples are known to be bad and cannot be found. Roll back on long
 /// runs of a model that is known to learn, whose rare loss spikes end in NaN.
 /// </summary>
+/// <remarks>
+/// Start without it. Where it is needed, lower the rate, add <c>[ClipGradNorm(1.0)]</c> and <c>[Warmup]</c> first: a run that rolls back
+/// often has too high a rate. With <see cref="AmpMode.Fp16"/> the scaler's skipped steps are no divergence. Arguments of a rollback without
+/// one are TRAIN1034.
+/// </remarks>
 /// <param name="action">What to do; default <see cref="DivergenceAction.Stop"/>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OnDivergenceAttribute(DivergenceAction action = DivergenceAction.Stop) : Attribute

@@ -6,6 +6,11 @@ namespace TrainSdk;
 /// cycled: PyTorch's numbers with <c>cycle_momentum=False</c>. It is a whole schedule with its own rise, so it goes with neither
 /// <c>[Warmup]</c> nor <c>[ReduceLrOnPlateau]</c>.
 /// </summary>
+/// <remarks>
+/// Start with the defaults and a peak that <c>find lr</c> suggests, 3 to 10 times the constant rate, in a run of 10 to 30 epochs. The curve
+/// ends with the run, so changing Epochs changes it all, and <c>[EarlyStop]</c> may cut it short (TRAIN2007). One schedule per class
+/// (TRAIN1018); neither warmup nor plateau beside it (TRAIN1061).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class OneCycleAttribute : Attribute
 {

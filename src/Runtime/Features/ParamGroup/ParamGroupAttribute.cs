@@ -5,6 +5,10 @@ namespace TrainSdk;
 /// a new head, a layer that does not decay. May be written several times; each parameter is in one group at most, which is checked when
 /// training starts. All others go by the optimizer's own numbers.
 /// </summary>
+/// <remarks>
+/// Start with LrScale = 0.1 for a pretrained backbone. The schedule multiplies every group's rate alike. A group that sets nothing is
+/// TRAIN1021, two that overlap TRAIN1022, a layer that is not there TRAIN1042.
+/// </remarks>
 /// <param name="parameters">
 /// The start of parameter names, up to a dot: <c>"backbone"</c> means <c>backbone.conv1.weight</c>. Or <c>nameof</c> of a method of the
 /// model without parameters that returns <c>IEnumerable&lt;Parameter&gt;</c>.

@@ -6,6 +6,11 @@ namespace TrainSdk;
 /// making. Shapes must be equal; what was loaded, what the file lacks and what it has beyond is printed, and recorded in
 /// <c>pretrained.json</c>.
 /// </summary>
+/// <remarks>
+/// Freeze what is filled, at least for the first epochs (TRAIN2010), and use the numbers of <c>[Normalize]</c> that the weights expect.
+/// Leave the head out by <see cref="Except"/> where its classes differ. <c>--pretrained-backbone ""</c> compares with a start from chance.
+/// A layer that is not there is TRAIN1042, the same one twice TRAIN1041.
+/// </remarks>
 /// <param name="prefix">The layers to fill, by the start of their names: <c>backbone</c>; empty for the whole model.</param>
 /// <param name="file">The file, relative to the working directory or else to the program.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false, AllowMultiple = true)]

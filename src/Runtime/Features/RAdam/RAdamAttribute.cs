@@ -4,6 +4,10 @@ namespace TrainSdk;
 /// RAdam (Liu et al., 2020): Adam whose first steps are rectified, because the mean of squared gradients is not yet to be trusted; a warmup
 /// without one. PyTorch's defaults and a learning rate of 1e-3.
 /// </summary>
+/// <remarks>
+/// Start with <c>Lr = 1e-3</c>. It needs no <c>[Warmup]</c>, and one does no harm. Above 0.01 it mostly diverges (TRAIN2002). <see
+/// cref="Decoupled"/> makes its decay that of AdamW. One optimizer per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RAdamAttribute : Attribute
 {

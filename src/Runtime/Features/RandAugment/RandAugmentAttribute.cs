@@ -5,6 +5,11 @@ namespace TrainSdk;
 /// 2020). Two numbers to tune: more and stronger for larger models, larger data and longer runs. Needs images of bytes with 1 or 3
 /// channels. Training only; instead of <c>[AutoAugment]</c> and <c>[TrivialAugment]</c>.
 /// </summary>
+/// <remarks>
+/// Start with 2 operations of magnitude 9; less for small models and short runs. A training loss that stays far above the validation's says
+/// that it is too much. One policy per class: not with <c>[AutoAugment]</c> or <c>[TrivialAugment]</c> (TRAIN1023), nor beside
+/// <c>[NextToken]</c> (TRAIN1025).
+/// </remarks>
 /// <param name="operations">Operations per image; default 2.</param>
 /// <param name="magnitude">How strong they are, 0 to 30; default 9.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]

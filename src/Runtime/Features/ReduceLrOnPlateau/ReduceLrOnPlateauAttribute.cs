@@ -5,6 +5,11 @@ namespace TrainSdk;
 /// schedule, so it goes with a warmup and with every schedule but <c>[OneCycle]</c>. A good choice where the right length of a run is not
 /// known: a long run, this, and <c>[EarlyStop]</c> with a patience at least twice as long.
 /// </summary>
+/// <remarks>
+/// Start with patience 5 and factor 0.1. Less patience falls on noise; each fall wants as many validations to show what it does, so
+/// <c>[EarlyStop]</c> needs at least twice the patience: one that ends the run first is TRAIN1062. It needs a validation split. Not beside
+/// <c>[OneCycle]</c> (TRAIN1061).
+/// </remarks>
 /// <param name="patience">
 /// Validations without an improvement that are tolerated; one more lowers the rate. 0 or more; default 5, half of <c>[EarlyStop]</c>'s.
 /// PyTorch's default is 10.

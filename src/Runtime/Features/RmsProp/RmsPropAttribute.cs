@@ -4,6 +4,10 @@ namespace TrainSdk;
 /// RMSprop (Hinton, 2012): the gradient over the root of the running mean of its squares, with PyTorch's defaults; eps is added after the
 /// root. PyTorch starts from a learning rate of 0.01, and 1e-3 is safer. Known from recurrent models and reinforcement learning.
 /// </summary>
+/// <remarks>
+/// Start with <c>Lr = 1e-3</c>. With Centered an eps of 1e-8 may divide by almost nothing: raise it where losses jump. Recurrent models
+/// want <c>[ClipGradNorm(1.0)]</c> beside it (TRAIN2008). One optimizer per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class RmsPropAttribute : Attribute
 {

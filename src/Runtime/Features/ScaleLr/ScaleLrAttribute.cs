@@ -6,6 +6,10 @@ namespace TrainSdk;
 /// rate while the batch is fitted to the machine. Large scaled rates want a <c>[Warmup]</c>. The effective rate is printed at the start and
 /// recorded in <c>config.json</c>. Rates of their own, such as a lowest rate, are not scaled.
 /// </summary>
+/// <remarks>
+/// Use it once a recipe is right and only the batch changes. Keep BaseBatchSize at the batch that Lr was found with. Linear for
+/// <c>[Sgd]</c>, square root for the Adam family (TRAIN2001); add <c>[Warmup(5)]</c> above 512 samples to a step (TRAIN2003).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ScaleLrAttribute : Attribute
 {

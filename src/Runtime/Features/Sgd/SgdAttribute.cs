@@ -3,6 +3,11 @@ namespace TrainSdk;
 /// <summary>
 /// Stochastic gradient descent with momentum, PyTorch's form. It usually wants a 10 to 100 times larger learning rate than Adam.
 /// </summary>
+/// <remarks>
+/// Start with <c>Lr = 0.1</c> for networks with BatchNorm, 0.01 without, momentum 0.9, and a schedule that falls: <c>[Warmup(5),
+/// Cosine]</c> or <c>[StepDecay]</c>. It often generalises better than Adam in vision and wants more care with the rate. <see
+/// cref="Nesterov"/> needs a momentum and no dampening (TRAIN1017). One optimizer per class (TRAIN1008).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SgdAttribute : Attribute
 {

@@ -6,15 +6,21 @@ namespace TrainSdk;
 /// over the training data; it is not replaced by the weights of the best epoch. Start after 75 % of the run, with a rate between the first
 /// and the last one of the schedule.
 /// </summary>
+/// <remarks>
+/// Start with <c>[Swa(Lr = …)]</c>, half of the first rate, on a run that is already good. A rate too low averages what is all alike, one
+/// too high what is no good. The run ends with a pass over the training data for BatchNorm. Averaging must begin before the run ends and
+/// after the warmup (TRAIN1017). One average per class: not with <c>[Ema]</c> (TRAIN1020).
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class SwaAttribute : Attribute
 {
-    /// <summary>Averaging over the last quarter of the run, or from <see cref="Steps"/> or <see cref="Fraction"/> on.</summary>
+    /// <inheritdoc cref="SwaAttribute"/>
     public SwaAttribute()
     {
     }
 
-    /// <summary>Averaging after a number of epochs.</summary>
+    /// <inheritdoc cref="SwaAttribute"/>
+    /// <param name="epochs">Epochs before the averaging, 0 or more and less than the run; three quarters of it are usual.</param>
     public SwaAttribute(double epochs) => Epochs = epochs;
 
     /// <summary>Epochs before the averaging; rounded up to whole ones.</summary>

@@ -5,6 +5,11 @@ namespace TrainSdk;
 /// for the best weights, and counts for the patience of <c>[EarlyStop]</c> and <c>[ReduceLrOnPlateau]</c>. All of them are in
 /// <c>validations.csv</c>.
 /// </summary>
+/// <remarks>
+/// For epochs of an hour or of thousands of steps; where an epoch takes a minute leave it out. A patience then counts these validations and
+/// not epochs, so raise it by as much. A good start is four to ten validations an epoch. It costs a pass over the validation split each
+/// time.
+/// </remarks>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class ValidateAttribute : Attribute
 {
