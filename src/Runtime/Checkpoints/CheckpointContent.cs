@@ -22,5 +22,5 @@ internal sealed record CheckpointContent
     public long BestVersion { get; init; }
 
     /// <summary>The tables whose lengths the metadata name.</summary>
-    public IReadOnlyList<CsvLog> Tables { get; init; } = [];
+    public IReadOnlyList<RecordLog> Tables { get; init; } = [];
 }

@@ -7,4 +7,4 @@ namespace TrainSdk.Checkpoints;
 /// <param name="BestHead">The first bytes of <c>best.safetensors</c>; null where there are no best weights yet.</param>
 /// <param name="BestVersion">Tells best weights from others.</param>
 /// <param name="Tables">Flushed before the file that names their lengths.</param>
-internal sealed record CheckpointJob(byte[] Head, byte[]? BestHead, long BestVersion, IReadOnlyList<CsvLog> Tables);
+internal sealed record CheckpointJob(byte[] Head, byte[]? BestHead, long BestVersion, IReadOnlyList<RecordLog> Tables);

@@ -104,7 +104,7 @@ internal sealed class CheckpointWriter(RunFolder folder) : IDisposable
             content.Tables);
     }
 
-    private void Restore(IReadOnlyList<CsvLog> tables)
+    private void Restore(IReadOnlyList<RecordLog> tables)
     {
         folder.Restore();
         foreach (var table in tables)

@@ -1,76 +1,107 @@
-using TrainSdk.Metrics;
+using TrainSdk.Recording.TensorBoard;
 using TrainSdk.Settings;
 
 namespace TrainSdk.Recording;
 
 /// <summary>
-/// The tables of a run folder: <c>steps.csv</c>, <c>epochs.csv</c> and, where there are validations within epochs,
-/// <c>validations.csv</c>. Each begins with its first row, <c>steps.csv</c> at once.
+/// What a run appends to in its folder: <c>steps.csv</c>, <c>epochs.csv</c>, where there are validations within epochs
+/// <c>validations.csv</c>, and the same for TensorBoard. Each table begins with its first row, <c>steps.csv</c> at once.
 /// </summary>
 internal sealed class RecordFiles : IDisposable
 {
     private const string StepColumns = "step,epoch,lr,loss,grad_norm";
 
     private readonly RunFolder _folder;
-    private readonly Dictionary<string, CsvLog> _logs = [];
+    private readonly Dictionary<string, RecordLog> _logs = [];
+    private readonly EventFile _events;
 
-    private RecordFiles(RunFolder folder) => _folder = folder;
+    private RecordFiles(RunFolder folder, IReadOnlyDictionary<string, long> lengths, TimeProvider time)
+    {
+        _folder = folder;
+        var path = Path.Combine(folder.Path, lengths.Keys.FirstOrDefault(IsKeptEventFile) ?? EventFile.NameAt(time.GetUtcNow()));
+        _events = File.Exists(path)
+            ? EventFile.GoOn(folder.Files, path, lengths[Path.GetFileName(path)], time)
+            : EventFile.Begin(folder.Files, path, time);
+        _logs[path] = _events.Log;
 
-    /// <summary>Bytes of each table, by its file's name.</summary>
+        bool IsKeptEventFile(string name) =>
+            name.StartsWith(EventFile.Prefix, StringComparison.Ordinal) && File.Exists(Path.Combine(folder.Path, name));
+    }
+
+    /// <summary>Bytes of each file, by its name.</summary>
     public IReadOnlyDictionary<string, long> Lengths =>
         _logs.ToDictionary(static log => Path.GetFileName(log.Key), static log => log.Value.Length);
 
-    /// <summary>The tables that were begun; another thread may flush them to the disk while this one writes on.</summary>
-    public IReadOnlyList<CsvLog> Logs => [.. _logs.Values];
+    /// <summary>The files that were begun; another thread may flush them to the disk while this one writes on.</summary>
+    public IReadOnlyList<RecordLog> Logs => [.. _logs.Values];
 
     /// <summary>Whether there is a table of validations.</summary>
     public bool HasValidations => _logs.ContainsKey(_folder.Validations);
 
-    /// <summary>Begins the tables of a new run.</summary>
+    /// <summary>Begins the files of a new run.</summary>
     /// <exception cref="TrainException">They cannot be written.</exception>
-    public static RecordFiles Begin(RunFolder folder)
+    public static RecordFiles Begin(RunFolder folder, TimeProvider time)
     {
-        var files = new RecordFiles(folder);
+        var files = new RecordFiles(folder, new Dictionary<string, long>(), time);
         files.LogOf(folder.Steps, StepColumns);
         return files;
     }
 
-    /// <summary>Goes on with the tables of a run as they were at its checkpoint; what was written since is cut off.</summary>
+    /// <summary>Goes on with the files of a run as they were at its checkpoint; what was written since is cut off.</summary>
     /// <param name="folder">The run.</param>
-    /// <param name="lengths">Bytes of each table, by its file's name; a table without one was not begun.</param>
+    /// <param name="lengths">Bytes of each file, by its name; one without was not begun.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="TrainException">One is shorter, or cannot be written.</exception>
-    public static RecordFiles GoOn(RunFolder folder, IReadOnlyDictionary<string, long> lengths)
+    public static RecordFiles GoOn(RunFolder folder, IReadOnlyDictionary<string, long> lengths, TimeProvider time)
     {
-        var files = new RecordFiles(folder);
+        string[] begun = [folder.Steps, folder.Epochs, folder.Validations, .. Directory.GetFiles(folder.Path, $"{EventFile.Prefix}*")];
+        foreach (var path in begun.Where(path => !lengths.ContainsKey(Path.GetFileName(path))))
+        {
+            RecordLog.Drop(folder.Files, path);
+        }
+        var files = new RecordFiles(folder, lengths, time);
         foreach (var path in (string[])[folder.Steps, folder.Epochs, folder.Validations])
         {
-            if (!lengths.TryGetValue(Path.GetFileName(path), out var length))
+            if (lengths.TryGetValue(Path.GetFileName(path), out var length) && File.Exists(path))
             {
-                CsvLog.Drop(folder.Files, path);
-            }
-            else if (File.Exists(path))
-            {
-                files._logs[path] = CsvLog.GoOn(folder.Files, path, length);
+                files._logs[path] = RecordLog.GoOn(folder.Files, path, length);
             }
         }
         files.LogOf(folder.Steps, StepColumns);
         return files;
     }
 
+    /// <summary>Says what the run was started with.</summary>
+    public void WriteStart(IReadOnlyDictionary<string, RecordedSetting> settings) =>
+        _events.Start(settings.Select(static setting => KeyValuePair.Create(setting.Key, setting.Value.Value)));
+
+    /// <summary>Says that the run has come to its end.</summary>
+    public void WriteEnd(bool isDone) => _events.End(isDone);
+
     /// <summary>Appends steps.</summary>
-    public void Write(IReadOnlyList<StepRecord> steps) => LogOf(_folder.Steps, StepColumns)
-        .Write(steps.Select(static step => string.Join(',', NumberText.Format(step.Step), NumberText.Format(step.Epoch),
-            NumberText.Format(step.Lr), NumberText.Format(step.Loss), NumberText.Format(step.GradNorm))));
+    public void Write(IReadOnlyList<StepRecord> steps)
+    {
+        LogOf(_folder.Steps, StepColumns).WriteRows(steps.Select(static step => string.Join(',',
+            NumberText.Format(step.Step), NumberText.Format(step.Epoch), NumberText.Format(step.Lr), NumberText.Format(step.Loss),
+            NumberText.Format(step.GradNorm))));
+        _events.Add(steps);
+    }
 
     /// <summary>Appends an epoch, whose metrics name the columns.</summary>
-    public void WriteEpoch(EpochSummary summary) =>
-        LogOf(_folder.Epochs, EpochRow.Columns(summary)).Write([EpochRow.Of(summary)]);
+    public void WriteEpoch(EpochSummary summary)
+    {
+        LogOf(_folder.Epochs, EpochRow.Columns(summary)).WriteRows([EpochRow.Of(summary)]);
+        _events.AddEpoch(summary);
+    }
 
     /// <summary>Appends a validation, whose metrics name the columns.</summary>
     public void WriteValidation(EpochSummary summary) =>
-        LogOf(_folder.Validations, ValidationRow.Columns(summary)).Write([ValidationRow.Of(summary)]);
+        LogOf(_folder.Validations, ValidationRow.Columns(summary)).WriteRows([ValidationRow.Of(summary)]);
 
-    /// <summary>Writes tables anew that somebody has deleted.</summary>
+    /// <summary>Tells TensorBoard of a validation within an epoch; those at the ends of epochs come with them.</summary>
+    public void TellValidation(EpochSummary summary) => _events.AddValidation(summary);
+
+    /// <summary>Writes files anew that somebody has deleted.</summary>
     public void Restore()
     {
         foreach (var log in _logs.Values)
@@ -87,11 +118,12 @@ internal sealed class RecordFiles : IDisposable
         }
     }
 
-    private CsvLog LogOf(string path, string columns)
+    private RecordLog LogOf(string path, string columns)
     {
         if (!_logs.TryGetValue(path, out var log))
         {
-            log = CsvLog.Begin(_folder.Files, path, columns);
+            log = RecordLog.Begin(_folder.Files, path);
+            log.WriteRows([columns]);
             _logs[path] = log;
         }
         return log;

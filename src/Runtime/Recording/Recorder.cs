@@ -19,6 +19,7 @@ public sealed class Recorder : IStateful, IDisposable
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
     private readonly EpochClock _clock;
+    private readonly TimeProvider _time;
     private readonly YoungGarbage _garbage = new();
 
     /// <summary>Starts recording.</summary>
@@ -37,10 +38,11 @@ public sealed class Recorder : IStateful, IDisposable
         RunFolder? folder, Device device, IProgress<EpochSummary>? progress, TimeProvider time, bool toleratesSkips = false)
     {
         _totals = new EpochTotals(toleratesSkips);
+        _time = time;
         _log = new StepLog(device, time);
         _clock = new EpochClock(time);
         _progress = progress;
-        Files = folder is null ? null : RecordFiles.Begin(folder);
+        Files = folder is null ? null : RecordFiles.Begin(folder, time);
     }
 
     /// <summary>Told of every step once its numbers were read, in the steps' order.</summary>
@@ -99,6 +101,7 @@ public sealed class Recorder : IStateful, IDisposable
             _history.ForEach(Files.WriteValidation);
         }
         Files?.WriteValidation(summary);
+        Files?.TellValidation(summary);
         _clock.GoOn();
         return summary;
     }
@@ -130,7 +133,7 @@ public sealed class Recorder : IStateful, IDisposable
     internal void GoOn(RunFolder folder, IReadOnlyDictionary<string, long> lengths, MetricSet? metrics)
     {
         Files?.Dispose();
-        Files = RecordFiles.GoOn(folder, lengths);
+        Files = RecordFiles.GoOn(folder, lengths, _time);
         _log.Drain();
         _history.Clear();
         _history.AddRange(EpochRows.Read(folder.Epochs, metrics));

@@ -24,11 +24,13 @@ internal sealed class RunEvents(RunFolder? folder, TimeProvider time)
         {
             return;
         }
-        using var log = File.Exists(folder.Events)
-            ? CsvLog.GoOn(folder.Files, folder.Events, new FileInfo(folder.Events).Length)
-            : CsvLog.Begin(folder.Files, folder.Events, Columns);
+        var isNew = !File.Exists(folder.Events);
+        using var log = isNew
+            ? RecordLog.Begin(folder.Files, folder.Events)
+            : RecordLog.GoOn(folder.Files, folder.Events, new FileInfo(folder.Events).Length);
         var now = time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
-        log.Write([string.Join(',', now, NumberText.Format(step), name, detail)]);
+        var row = string.Join(',', now, NumberText.Format(step), name, detail);
+        log.WriteRows(isNew ? [Columns, row] : [row]);
         log.Sync();
     }
 }

@@ -3,7 +3,9 @@ using TrainSdk.Files;
 
 namespace TrainSdk.Recording;
 
-/// <summary>The folder of one run: <c>config.json</c>, <c>steps.csv</c>, <c>epochs.csv</c> and <c>checkpoints/</c>.</summary>
+/// <summary>
+/// The folder of one run: <c>config.json</c>, <c>steps.csv</c>, <c>epochs.csv</c>, <c>events.out.tfevents.*</c> and <c>checkpoints/</c>.
+/// </summary>
 public sealed class RunFolder
 {
     /// <summary>Folder of runs in the working directory.</summary>

@@ -23,7 +23,7 @@ internal sealed class StepLog : IDisposable
     private readonly Tensor _ring;
     private readonly Tensor[] _cells;
     private readonly double?[] _known = new double?[Capacity * Values];
-    private readonly (long Step, int Epoch, double Lr)[] _steps = new (long, int, double)[Capacity];
+    private readonly (long Step, int Epoch, double Lr, DateTimeOffset Time)[] _steps = new (long, int, double, DateTimeOffset)[Capacity];
     private int _used;
     private bool _isOnDevice;
     private bool _isBad;
@@ -73,8 +73,8 @@ internal sealed class StepLog : IDisposable
         for (var at = 0; at < _used; at++)
         {
             double Value(int column) => _known[(at * Values) + column] ?? ring[(at * Values) + column];
-            var (step, epoch, lr) = _steps[at];
-            records[at] = new StepRecord(step, epoch, lr, Value(Loss), Value(Weight), Value(Norm));
+            var (step, epoch, lr, time) = _steps[at];
+            records[at] = new StepRecord(step, epoch, lr, Value(Loss), Value(Weight), Value(Norm)) { Time = time };
         }
         _isOnDevice = _isBad = false;
         _used = 0;
@@ -92,7 +92,7 @@ internal sealed class StepLog : IDisposable
         Put(Loss, loss);
         Put(Norm, norm.Value);
         _isBad |= _known[(_used * Values) + Norm] is { } known && !double.IsFinite(known);
-        _steps[_used] = (step, epoch, lr);
+        _steps[_used] = (step, epoch, lr, _time.GetUtcNow());
         _used++;
     }
 

@@ -34,6 +34,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         Gradients = new Gradients(setup.Parameters);
         Buffers = new ModelBuffers(model);
         Recorder = setup.NewRecorder();
+        Recorder.Files?.WriteStart(setup.Config!.Settings);
         _best = new BestWeights(model);
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
         _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
@@ -177,6 +178,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _best.Restore();
         _model.eval();
         var result = RunEnd.Of(_model, _setup, Recorder.History, stop, evaluate) with { BestEpoch = _best.Epoch, Divergence = divergence };
+        Recorder.Files?.WriteEnd(stop is not (StopReason.Diverged or StopReason.Canceled or StopReason.TimeLimit));
         return RunEnd.Written(result, Recorder.Steps);
     }
 

@@ -32,7 +32,7 @@ internal sealed class WrittenRun : IDisposable
         _rows = rows;
         _folder = RunFolder.Create(path, "run", files);
         _folder.Write(_folder.Config, "{}"u8.ToArray());
-        _tables = RecordFiles.Begin(_folder);
+        _tables = RecordFiles.Begin(_folder, TimeProvider.System);
         _writer = new CheckpointWriter(_folder);
     }
 
@@ -101,7 +101,7 @@ internal sealed class WrittenRun : IDisposable
             Read(folder.BestWeights, out var best);
             Assert.Equal(metadata[BestStepKey], $"{best}");
         }
-        RecordFiles.GoOn(folder, new Dictionary<string, long> { ["steps.csv"] = long.Parse(metadata[LengthKey], null) }).Dispose();
+        RecordFiles.GoOn(folder, new Dictionary<string, long> { ["steps.csv"] = long.Parse(metadata[LengthKey], null) }, TimeProvider.System).Dispose();
         if (hasAllRows)
         {
             Assert.Equal(Enumerable.Range(0, step + 1).Select(static row => $"{row},0,1,{row},1"), File.ReadAllLines(folder.Steps).Skip(1));

@@ -16,7 +16,7 @@ public sealed class RecordFilesTests : IDisposable
     public void TablesGoOnWhereTheCheckpointWas()
     {
         IReadOnlyDictionary<string, long> lengths;
-        using (var files = RecordFiles.Begin(_folder))
+        using (var files = RecordFiles.Begin(_folder, TimeProvider.System))
         {
             files.Write([Step(0), Step(1)]);
             lengths = files.Lengths;
@@ -24,8 +24,8 @@ public sealed class RecordFilesTests : IDisposable
             files.WriteEpoch(Epoch(0));
             files.WriteValidation(Epoch(0));
         }
-        Assert.Equal(["steps.csv"], lengths.Keys);
-        using (var files = RecordFiles.GoOn(_folder, lengths))
+        Assert.Equal(["steps.csv"], Tables(lengths));
+        using (var files = RecordFiles.GoOn(_folder, lengths, TimeProvider.System))
         {
             Assert.False(File.Exists(_folder.Epochs) || File.Exists(_folder.Validations));
             files.Write([Step(2)]);
@@ -33,8 +33,9 @@ public sealed class RecordFilesTests : IDisposable
             lengths = files.Lengths;
             files.WriteEpoch(Epoch(7));
         }
-        Assert.Equal(["epochs.csv", "steps.csv"], lengths.Keys.Order());
-        using (var files = RecordFiles.GoOn(_folder, lengths))
+        Assert.Equal(["epochs.csv", "steps.csv"], Tables(lengths));
+        Assert.Single(Directory.GetFiles(_folder.Path, "events.out.tfevents.*"));
+        using (var files = RecordFiles.GoOn(_folder, lengths, TimeProvider.System))
         {
             files.WriteEpoch(Epoch(1));
         }
@@ -46,13 +47,13 @@ public sealed class RecordFilesTests : IDisposable
     public void ATableThatSomebodyDeletedBeginsAnew()
     {
         IReadOnlyDictionary<string, long> lengths;
-        using (var files = RecordFiles.Begin(_folder))
+        using (var files = RecordFiles.Begin(_folder, TimeProvider.System))
         {
             files.Write([Step(0)]);
             lengths = files.Lengths;
         }
         File.Delete(_folder.Steps);
-        using (var files = RecordFiles.GoOn(_folder, lengths))
+        using (var files = RecordFiles.GoOn(_folder, lengths, TimeProvider.System))
         {
             files.Write([Step(1)]);
         }
@@ -60,6 +61,9 @@ public sealed class RecordFilesTests : IDisposable
     }
 
     public void Dispose() => _temporary.Dispose();
+
+    private static IEnumerable<string> Tables(IReadOnlyDictionary<string, long> lengths) =>
+        lengths.Keys.Where(static name => name.EndsWith(".csv", StringComparison.Ordinal)).Order();
 
     private static StepRecord Step(long step) => new(step, 0, 1, 1, 1, 1);
 

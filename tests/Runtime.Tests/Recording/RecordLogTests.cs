@@ -4,7 +4,7 @@ using TrainSdk.Runtime.Tests.Shared;
 
 namespace TrainSdk.Runtime.Tests.Recording;
 
-public sealed class CsvLogTests : IDisposable
+public sealed class RecordLogTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -15,10 +15,10 @@ public sealed class CsvLogTests : IDisposable
     {
         var length = WithRows("0,a", "1,b");
         File.AppendAllText(Path, "2,never checkpointed\n3,hal");
-        using (var log = CsvLog.GoOn(LocalFileSystem.Instance, Path, length))
+        using (var log = RecordLog.GoOn(LocalFileSystem.Instance, Path, length))
         {
             Assert.Equal(length, log.Length);
-            log.Write(["2,ä"]);
+            log.WriteRows(["2,ä"]);
             log.Sync();
         }
         Assert.Equal("step,x\n0,a\n1,b\n2,ä\n", File.ReadAllText(Path));
@@ -29,20 +29,20 @@ public sealed class CsvLogTests : IDisposable
     {
         var length = WithRows("0,a", "1,b");
         File.WriteAllText(Path, "step,x\n0,a\n");
-        var error = Assert.Throws<TrainException>(() => CsvLog.GoOn(LocalFileSystem.Instance, Path, length));
+        var error = Assert.Throws<TrainException>(() => RecordLog.GoOn(LocalFileSystem.Instance, Path, length));
         Assert.Contains($"{Path} has 11 bytes, and 15 were written to it", error.Message, StringComparison.Ordinal);
     }
 
     [UnixFact]
     public void ADeletedTableComesBackWithEveryRow()
     {
-        using var log = CsvLog.Begin(LocalFileSystem.Instance, Path, "step,x");
-        log.Write(["0,a"]);
+        using var log = RecordLog.Begin(LocalFileSystem.Instance, Path);
+        log.WriteRows(["step,x", "0,a"]);
         log.Restore();
         File.Delete(Path);
-        log.Write(["1,b"]);
+        log.WriteRows(["1,b"]);
         log.Restore();
-        log.Write(["2,c"]);
+        log.WriteRows(["2,c"]);
         Assert.Equal("step,x\n0,a\n1,b\n2,c\n", File.ReadAllText(Path));
     }
 
@@ -50,8 +50,8 @@ public sealed class CsvLogTests : IDisposable
 
     private long WithRows(params string[] rows)
     {
-        using var log = CsvLog.Begin(LocalFileSystem.Instance, Path, "step,x");
-        log.Write(rows);
+        using var log = RecordLog.Begin(LocalFileSystem.Instance, Path);
+        log.WriteRows(["step,x", .. rows]);
         return log.Length;
     }
 }

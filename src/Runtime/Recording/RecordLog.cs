@@ -3,8 +3,8 @@ using TrainSdk.Files;
 
 namespace TrainSdk.Recording;
 
-/// <summary>A record file with a header; rows reach the file system as they are written, so that a killed run has them.</summary>
-internal sealed class CsvLog : IDisposable
+/// <summary>A file that a run appends to; what is written reaches the file system at once, so that a killed run has it.</summary>
+internal sealed class RecordLog : IDisposable
 {
     private const int CopiedAtOnce = 1 << 20;
 
@@ -13,7 +13,7 @@ internal sealed class CsvLog : IDisposable
     private IOutputFile _file;
     private bool _isNamed;
 
-    private CsvLog(IFileSystem files, string path, IOutputFile file)
+    private RecordLog(IFileSystem files, string path, IOutputFile file)
     {
         _files = files;
         _path = path;
@@ -25,38 +25,33 @@ internal sealed class CsvLog : IDisposable
 
     /// <summary>Begins a file.</summary>
     /// <exception cref="TrainException">It cannot be written.</exception>
-    public static CsvLog Begin(IFileSystem files, string path, string header)
-    {
-        var log = new CsvLog(files, path, Attempt(path, () => files.Create(path)));
-        log.Write([header]);
-        return log;
-    }
+    public static RecordLog Begin(IFileSystem files, string path) => new(files, path, Attempt(path, () => files.Create(path)));
 
     /// <summary>Goes on with a file behind its first bytes, and cuts off what a process has written since then.</summary>
     /// <exception cref="TrainException">It is shorter, or cannot be written.</exception>
-    public static CsvLog GoOn(IFileSystem files, string path, long length) =>
+    public static RecordLog GoOn(IFileSystem files, string path, long length) =>
         new(files, path, Attempt(path, () => files.Continue(path, length)));
 
     /// <summary>Deletes a file that was begun after the checkpoint.</summary>
     /// <exception cref="TrainException">It cannot be deleted.</exception>
     public static void Drop(IFileSystem files, string path) => Attempt(path, () => files.Delete(path));
 
-    /// <summary>Appends rows.</summary>
+    /// <summary>Appends bytes.</summary>
     /// <exception cref="TrainException">The disk is full, or gone.</exception>
-    public void Write(IEnumerable<string> rows)
+    public void Write(byte[] bytes)
     {
-        var text = new StringBuilder();
-        foreach (var row in rows)
+        if (bytes.Length > 0)
         {
-            text.Append(row).Append('\n');
-        }
-        if (text.Length > 0)
-        {
-            Attempt(_path, () => _file.Write(Encoding.UTF8.GetBytes(text.ToString())));
+            Attempt(_path, () => _file.Write(bytes));
         }
     }
 
-    /// <summary>Makes the rows so far last through a loss of power; on any thread.</summary>
+    /// <summary>Appends rows of text.</summary>
+    /// <exception cref="TrainException">The disk is full, or gone.</exception>
+    public void WriteRows(IEnumerable<string> rows) =>
+        Write(Encoding.UTF8.GetBytes(string.Concat(rows.Select(static row => row + '\n'))));
+
+    /// <summary>Makes what was written last through a loss of power; on any thread.</summary>
     public void Sync() => Attempt(_path, () =>
     {
         _file.Sync();
