@@ -35,9 +35,6 @@ internal sealed class RecordFiles : IDisposable
     /// <summary>The files that were begun; another thread may flush them to the disk while this one writes on.</summary>
     public IReadOnlyList<RecordLog> Logs => [.. _logs.Values];
 
-    /// <summary>Whether there is a table of validations.</summary>
-    public bool HasValidations => _logs.ContainsKey(_folder.Validations);
-
     /// <summary>Begins the files of a new run.</summary>
     /// <exception cref="TrainException">They cannot be written.</exception>
     public static RecordFiles Begin(RunFolder folder, TimeProvider time)
@@ -92,14 +89,20 @@ internal sealed class RecordFiles : IDisposable
     {
         LogOf(_folder.Epochs, EpochRow.Columns(summary)).WriteRows([EpochRow.Of(summary)]);
         _events.AddEpoch(summary);
+        if (HasValidations)
+        {
+            WriteValidations([summary]);
+        }
     }
 
-    /// <summary>Appends a validation, whose metrics name the columns.</summary>
-    public void WriteValidation(EpochSummary summary) =>
-        LogOf(_folder.Validations, ValidationRow.Columns(summary)).WriteRows([ValidationRow.Of(summary)]);
-
-    /// <summary>Tells TensorBoard of a validation within an epoch; those at the ends of epochs come with them.</summary>
-    public void TellValidation(EpochSummary summary) => _events.AddValidation(summary);
+    /// <summary>Appends a validation within an epoch, whose metrics name the columns.</summary>
+    /// <param name="summary">The epoch so far.</param>
+    /// <param name="earlier">The epochs before it, whose validations stand above it in the table.</param>
+    public void WriteValidation(EpochSummary summary, IReadOnlyList<EpochSummary> earlier)
+    {
+        WriteValidations(HasValidations ? [summary] : [.. earlier, summary]);
+        _events.AddValidation(summary);
+    }
 
     /// <summary>Writes files anew that somebody has deleted.</summary>
     public void Restore()
@@ -117,6 +120,11 @@ internal sealed class RecordFiles : IDisposable
             log.Dispose();
         }
     }
+
+    private bool HasValidations => _logs.ContainsKey(_folder.Validations);
+
+    private void WriteValidations(IReadOnlyList<EpochSummary> summaries) =>
+        LogOf(_folder.Validations, ValidationRow.Columns(summaries[0])).WriteRows(summaries.Select(ValidationRow.Of));
 
     private RecordLog LogOf(string path, string columns)
     {

@@ -95,13 +95,7 @@ public sealed class Recorder : IStateful, IDisposable
     public EpochSummary Validation(int epoch, long step, Evaluation validation)
     {
         var summary = Summary(epoch, step, metrics: null, validation);
-        if (Files is { HasValidations: false })
-        {
-            // The first validation within an epoch may come after some at the ends of epochs.
-            _history.ForEach(Files.WriteValidation);
-        }
-        Files?.WriteValidation(summary);
-        Files?.TellValidation(summary);
+        Files?.WriteValidation(summary, _history);
         _clock.GoOn();
         return summary;
     }
@@ -116,10 +110,6 @@ public sealed class Recorder : IStateful, IDisposable
         var summary = Summary(epoch, step, metrics, validation);
         _history.Add(summary);
         Files?.WriteEpoch(summary);
-        if (Files is { HasValidations: true })
-        {
-            Files.WriteValidation(summary);
-        }
         _progress?.Report(summary);
         _totals.StartEpoch();
         _clock.Restart();

@@ -22,7 +22,7 @@ public sealed class RecordFilesTests : IDisposable
             lengths = files.Lengths;
             files.Write([Step(2)]);
             files.WriteEpoch(Epoch(0));
-            files.WriteValidation(Epoch(0));
+            files.WriteValidation(Epoch(0), []);
         }
         Assert.Equal(["steps.csv"], Tables(lengths));
         using (var files = RecordFiles.GoOn(_folder, lengths, TimeProvider.System))
