@@ -28,7 +28,7 @@ internal static class ArgumentEdits
 
     /// <summary>How a menu names what <see cref="Set"/> writes.</summary>
     public static string Title(AttributeSyntax attribute, string name, string value) =>
-        Positional(attribute, name) is null ? $"{name} = {value}" : $"[{attribute.Name}({value})]";
+        char.IsLower(name[0]) ? $"[{attribute.Name}({value})]" : $"{name} = {value}";
 
     /// <summary>
     /// Gives an argument a value: where it is written, else at the end with its name. A name in lower case is that of the

@@ -1,6 +1,7 @@
 using TrainSdk.Generators.Loop;
 using TrainSdk.Generators.Model;
 using TrainSdk.Rules;
+using TrainSdk.Settings;
 
 namespace TrainSdk.Generators.Analysis;
 
@@ -25,7 +26,13 @@ internal static class RuleComplaints
 
     private static bool Applies(Rule rule, TrainerSpec spec, IReadOnlyDictionary<string, SettingSpec> settings) =>
         rule.AtCompileTime == Severity.Error
-        && (!rule.OnlyWhereWritten || rule.Settings.All(name => IsWritten(settings[name], spec)));
+        && (!rule.OnlyWhereWritten || NamesOfLength(rule, settings).All(name => IsWritten(settings[name], spec)));
+
+    // A share of the run is as long in every run, whether its epochs are written or not.
+    private static IEnumerable<string> NamesOfLength(Rule rule, IReadOnlyDictionary<string, SettingSpec> settings) =>
+        Duration.TryParse(settings[rule.Settings[0]].Text, out var length) && length.Unit == DurationUnit.Fraction
+            ? rule.Settings.Take(1)
+            : rule.Settings;
 
     private static bool IsWritten(SettingSpec setting, TrainerSpec spec) => spec.Attributes
         .Any(use => use.TypeName == setting.Attribute && use.Written == setting.Written && setting.Arguments.Any(use.Wrote));

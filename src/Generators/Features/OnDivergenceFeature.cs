@@ -23,7 +23,14 @@ internal sealed class OnDivergenceFeature : Feature<OnDivergenceAttribute>
             yield return new Complaint(
                 DiagnosticIds.RollbackArgumentUnused, AttributeName, [argument],
                 $"OnDivergence's {argument} is about going back to a checkpoint, and {action} does not go back; "
-                + "write [OnDivergence(DivergenceAction.Rollback)], or remove the argument");
+                + "write [OnDivergence(DivergenceAction.Rollback)], or remove the argument")
+            {
+                Cures =
+                [
+                    Cure.Set("", "action", $"{nameof(DivergenceAction)}.{nameof(DivergenceAction.Rollback)}"),
+                    Cure.RemoveArgument(argument),
+                ],
+            };
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed class RegressionFeature : Feature<RegressionAttribute>
         [
             .. LossArguments.Unused(use, plan),
             .. LossArguments.OutOfRange(use, Delta, [attribute.Delta], isZeroAllowed: false),
-            .. DeltaWithoutHuber(attribute, use),
+            .. plan.Spec.HasOwnLoss ? [] : DeltaWithoutHuber(attribute, use),
         ];
     }
 
@@ -46,7 +46,10 @@ internal sealed class RegressionFeature : Feature<RegressionAttribute>
         if (use.Wrote(Delta) && attribute.Loss != RegressionLoss.Huber)
         {
             var detail = "[Regression]'s Delta belongs to RegressionLoss.Huber, and the loss is another; give that loss, or remove Delta";
-            yield return new Complaint(DiagnosticIds.LossArgumentUnused, use.TypeName, [Delta], detail);
+            yield return new Complaint(DiagnosticIds.LossArgumentUnused, use.TypeName, [Delta], detail)
+            {
+                Cures = [Cure.Set("", "loss", $"{nameof(RegressionLoss)}.{nameof(RegressionLoss.Huber)}"), Cure.RemoveArgument(Delta)],
+            };
         }
     }
 }

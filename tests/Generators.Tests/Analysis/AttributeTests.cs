@@ -77,6 +77,7 @@ public sealed class AttributeTests
     [Theory]
     [InlineData("Hyperparams(Epochs = 5), Warmup(5)", "5")]
     [InlineData("Hyperparams(Epochs = 5), Warmup(Fraction = 1)", "Fraction = 1")]
+    [InlineData("Hyperparams, Warmup(Fraction = 1.5)", "Fraction = 1.5")]
     public async Task TRAIN1013_warmup_fills_the_run(string attributes, string at)
     {
         var source = ModelSource.With($"[{attributes}]");
@@ -84,9 +85,34 @@ public sealed class AttributeTests
         Expect.Loop(source);
     }
 
-    [Fact]
-    public async Task A_warmup_beside_epochs_that_are_not_written_may_be_long() =>
-        await Expect.Nothing(ModelSource.With("[Hyperparams, Warmup(40)]"));
+    [Theory]
+    [InlineData("Hyperparams, Warmup(40)")]
+    [InlineData("Hyperparams, Warmup(Steps = 1000000)")]
+    [InlineData("Hyperparams(Epochs = 5), Warmup(4.99)")]
+    [InlineData("Hyperparams, Warmup(Fraction = 0.99)")]
+    public async Task A_warmup_that_ends_may_be_long(string attributes) => await Expect.Nothing(ModelSource.With($"[{attributes}]"));
+
+    [Theory]
+    [InlineData("Hyperparams(Lr = 1e-30, BatchSize = 1, Epochs = 1)")]
+    [InlineData("Hyperparams, Adam(Beta1 = 0, Beta2 = 0.999999, Eps = 1e-30, WeightDecay = 0)")]
+    [InlineData("Hyperparams, Sgd(Momentum = 0.999, Nesterov = true, Dampening = 0)")]
+    [InlineData("Hyperparams, Sgd(Momentum = 0, Dampening = 0.999, WeightDecay = 100)")]
+    [InlineData("Hyperparams, LabelSmoothing(0)")]
+    [InlineData("Hyperparams, LabelSmoothing(0.999)")]
+    [InlineData("Hyperparams, EarlyStop(1, MinDelta = 0, MinEpochs = 29)")]
+    [InlineData("Hyperparams, ReduceLrOnPlateau(0, Factor = 0.999, Threshold = 0, Cooldown = 0, MinLr = 1e-3)")]
+    [InlineData("Hyperparams, ReduceLrOnPlateau(8), EarlyStop(10)")]
+    [InlineData("Hyperparams, ReduceLrOnPlateau(10), EarlyStop(5, MinEpochs = 12)")]
+    [InlineData("Hyperparams, Ema(0)")]
+    [InlineData("Hyperparams, Ema(0.9999999)")]
+    [InlineData("Hyperparams, Swa(Fraction = 0.99, Lr = 1e-9, AnnealEpochs = 0)")]
+    [InlineData("Hyperparams, ClipGradNorm(1e-9, NormType = double.PositiveInfinity)")]
+    [InlineData("Hyperparams, Accumulate(1), Validate(EverySteps = 1)")]
+    [InlineData("Hyperparams, Cosine(MinLr = 1e-3)")]
+    [InlineData("Hyperparams, OneCycle(PctStart = 0.5, ThreePhase = true, DivFactor = 1, FinalDivFactor = 1)")]
+    [InlineData("Hyperparams(Epochs = 31), StepDecay(30, Gamma = 0.999)")]
+    [InlineData("Hyperparams, RandAugment(0, 30), Flip(1, Vertical = 0), MixUp(0), CutMix(0), RandomCrop(0)")]
+    public async Task The_edge_of_a_range_is_in_it(string attributes) => await Expect.Nothing(ModelSource.With($"[{attributes}]"));
 
     [Theory]
     [InlineData("Hyperparams, Regression, LabelSmoothing", "", "[Regression]")]

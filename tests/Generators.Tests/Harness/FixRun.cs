@@ -38,15 +38,27 @@ internal static class FixRun
     }
 
     /// <summary>The source after one fix of all diagnostics of an id.</summary>
-    public static async Task<string> ApplyToAll(string id, string title, string source, string backend = "")
+    public static async Task<string> ApplyToAll(string id, string title, string source)
     {
         using var workspace = new AdhocWorkspace();
         var document = Open(workspace, source);
-        var actions = await Actions(document, (await Diagnostics(id, document, backend))[0]);
-        var (fix, action) = actions.Single(offered => offered.Action.Title == title);
-        var context = new FixAllContext(
-            document, fix, FixAllScope.Document, action.EquivalenceKey!, [id], new Found(id, backend), CancellationToken.None);
-        return await TextAfter((await fix.GetFixAllProvider()!.GetFixAsync(context))!, document);
+        var found = await Diagnostics(id, document, backend: "");
+        var (fix, action) = (await Actions(document, found[0])).Single(offered => offered.Action.Title == title);
+        return await TextAfter(await ToAll(document, fix, action, found), document);
+    }
+
+    /// <summary>The source after the best fix of all diagnostics of an id, and how many are left; null where the menu offers nothing.</summary>
+    public static async Task<(string Text, int Left)?> ApplyBestToAll(string id, string source, string backend)
+    {
+        using var workspace = new AdhocWorkspace();
+        var document = Open(workspace, source);
+        var found = await Diagnostics(id, document, backend);
+        if (await Actions(document, found[0]) is not [var (fix, action), ..])
+        {
+            return null;
+        }
+        var mended = (await SolutionAfter(await ToAll(document, fix, action, found))).GetDocument(document.Id)!;
+        return ((await mended.GetTextAsync()).ToString(), (await Diagnostics(id, mended, backend)).Length);
     }
 
     /// <summary>What a refactoring offers where the cursor stands on some text.</summary>
@@ -135,16 +147,24 @@ internal static class FixRun
     private static async Task<Solution> SolutionAfter(CodeAction action) =>
         (await action.GetOperationsAsync(CancellationToken.None)).OfType<ApplyChangesOperation>().Single().ChangedSolution;
 
-    /// <summary>What "fix all" asks for the other diagnostics.</summary>
-    private sealed class Found(string id, string backend) : FixAllContext.DiagnosticProvider
+    private static async Task<CodeAction> ToAll(Document document, CodeFixProvider fix, CodeAction action, ImmutableArray<Diagnostic> found)
     {
-        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
-            await Diagnostics(id, document, backend);
+        var id = found[0].Id;
+        var context = new FixAllContext(
+            document, fix, FixAllScope.Document, action.EquivalenceKey!, [id], new Found(found), CancellationToken.None);
+        return (await fix.GetFixAllProvider()!.GetFixAsync(context))!;
+    }
+
+    /// <summary>What "fix all" asks for the other diagnostics.</summary>
+    private sealed class Found(ImmutableArray<Diagnostic> all) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(all);
 
         public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
             Task.FromResult<IEnumerable<Diagnostic>>([]);
 
-        public override async Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
-            await Diagnostics(id, project.Documents.Single(), backend);
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) =>
+            Task.FromResult<IEnumerable<Diagnostic>>(all);
     }
 }

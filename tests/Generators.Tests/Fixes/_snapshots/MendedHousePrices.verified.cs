@@ -8,7 +8,7 @@ using static TorchSharp.torch.nn;
 
 // Numbers, with the attributes of a classifier, two averages of the weights and a hook that is none.
 [Hyperparams(Lr = 1e-3, BatchSize = 16, Epochs = 20)]
-[Regression]
+[Regression(RegressionLoss.Huber, Delta = 2)]
 [EarlyStop(10, Monitor = typeof(R2)), Ema]
 [Freeze("_body", UntilEpoch = 2)]
 [Metric<R2>]
