@@ -28,7 +28,7 @@ public sealed class TrainerGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 typeof(HyperparamsAttribute).FullName!,
                 static (node, _) => node is ClassDeclarationSyntax,
-                static (found, cancel) => TrainerParser.Parse((INamedTypeSymbol)found.TargetSymbol, cancel))
+                static (found, cancel) => KnownModels.Parse(found, cancel))
             .WithTrackingName(ParseStep);
 
         var named = specs

@@ -7,7 +7,7 @@ namespace TrainSdk.Generators.Features;
 internal abstract class Feature<TAttribute> : Feature
     where TAttribute : Attribute
 {
-    public sealed override string AttributeName => typeof(TAttribute).FullName!;
+    public sealed override string AttributeName { get; } = typeof(TAttribute).FullName!;
 
     public sealed override void Contribute(AttributeUse use, LoopPlan plan) =>
         Contribute(AttributeObject.Rebuild<TAttribute>(use), use, plan);

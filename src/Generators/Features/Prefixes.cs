@@ -33,7 +33,7 @@ internal static class Prefixes
     /// <summary>Layers that the class does not have, where all that it has can be seen.</summary>
     public static IEnumerable<Complaint> Missing(AttributeUse use, string prefix, TrainerSpec spec)
     {
-        var layer = (prefix ?? "").Split('.')[0];
+        var layer = prefix.Split('.')[0];
         if (layer.Length > 0 && spec.VisibleLayers is { } layers && !layers.Contains(layer))
         {
             var detail = $"{use.Written} finds nothing: {spec.Name} has no layer \"{layer}\"; it has {string.Join(", ", layers)}";
@@ -41,7 +41,7 @@ internal static class Prefixes
             {
                 Written = use.Written,
                 Cures = NearestName.Find(layer, layers) is { } near
-                    ? [Cure.Set("", use.Parameters.FirstOrDefault() ?? nameof(prefix), Literal.Of(near + prefix!.Substring(layer.Length)))]
+                    ? [Cure.Set("", use.Parameters.FirstOrDefault() ?? nameof(prefix), Literal.Of(near + prefix.Substring(layer.Length)))]
                     : [],
             };
         }
@@ -50,6 +50,6 @@ internal static class Prefixes
     private static AttributeUse[] SameName(AttributeUse use, Func<AttributeUse, string> prefixOf, TrainerSpec spec) =>
     [
         .. spec.Attributes.Where(other =>
-            other.TypeName == use.TypeName && PrefixName.Of(prefixOf(other) ?? "") == PrefixName.Of(prefixOf(use) ?? "")),
+            other.TypeName == use.TypeName && PrefixName.Of(prefixOf(other)) == PrefixName.Of(prefixOf(use))),
     ];
 }

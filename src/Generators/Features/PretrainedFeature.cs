@@ -23,13 +23,13 @@ internal sealed class PretrainedFeature : Feature<PretrainedAttribute>
             return;
         }
         var name = PrefixName.Of(attribute.Prefix);
-        plan.AddWord(use, "Pretrained" + name, attribute.File ?? "", nameof(attribute.File));
+        plan.AddWord(use, "Pretrained" + name, attribute.File, nameof(attribute.File));
         var options = Option("strip", attribute.Strip) + Option("except", attribute.Except);
         plan.Add(
             Slot.Fresh, Order.Base, use,
             $"var pretrained{name} = isExternal || options.Resume is not null",
             "    ? null",
-            $"    : PretrainedWeights.Load(model, {Literal.Of(attribute.Prefix ?? "")}, settings.Pretrained{name}{options});");
+            $"    : PretrainedWeights.Load(model, {Literal.Of(attribute.Prefix)}, settings.Pretrained{name}{options});");
         plan.Add(Slot.Setup, Order.Base, use, $"run.Report(pretrained{name});");
     }
 

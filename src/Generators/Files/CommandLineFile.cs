@@ -21,13 +21,13 @@ internal static class CommandLineFile
         code.Blank();
         code.Block("static partial class Training", () =>
         {
-            code.Line("private static SettingTable<Hyperparameters> SettingsTable() => new(");
+            code.Line("private static SettingTable<Hyperparameters> SettingsTable() => new([");
             code.Indented(() =>
             {
                 var rows = plan.AllSettings.Select(Row).ToArray();
                 for (var at = 0; at < rows.Length; at++)
                 {
-                    code.Line(rows[at] + (at == rows.Length - 1 ? ");" : ","));
+                    code.Line(rows[at] + (at == rows.Length - 1 ? "]);" : ","));
                 }
             });
         });

@@ -31,6 +31,7 @@ internal static class AttributeObject
     private static IEnumerable<string> NamesOf(ConstructorInfo constructor) =>
         constructor.GetParameters().Select(static parameter => parameter.Name);
 
+    // A text that is missing, or null, is empty: no attribute takes a null.
     private static object? Argument(ParameterInfo parameter, AttributeUse use)
     {
         var written = use.Arguments.FirstOrDefault(argument => argument.IsPositional && argument.Name == parameter.Name);
@@ -41,6 +42,10 @@ internal static class AttributeObject
         if (parameter.HasDefaultValue)
         {
             return parameter.DefaultValue;
+        }
+        if (parameter.ParameterType == typeof(string))
+        {
+            return "";
         }
         return parameter.ParameterType.IsValueType ? Activator.CreateInstance(parameter.ParameterType) : null;
     }

@@ -11,7 +11,7 @@ namespace TrainSdk.Generators.Parsing;
 /// </summary>
 internal static class ParameterComments
 {
-    private const string Mark = "///";
+    public const string Mark = "///";
 
     /// <summary>Comment by parameter, in one line; empty where there is none or it is no XML.</summary>
     public static IReadOnlyDictionary<string, string> Of(IMethodSymbol constructor, CancellationToken cancel)

@@ -1,13 +1,10 @@
-using System.Text.RegularExpressions;
+using System.Text;
 
 namespace TrainSdk.Generators.Text;
 
 /// <summary>Every name that generated code uses bare. The using directives of a file are made from those that occur in it.</summary>
 internal static class KnownNames
 {
-    private static readonly Regex Bare = new(@"(?<![\w.@:])[A-Za-z_]\w*");
-    private static readonly Regex Reference = new("(?<=cref=\")[A-Za-z_]\\w*");
-
     public static IReadOnlyList<KnownName> All { get; } =
     [
         .. In("System", Import.Namespace, "Exception", "Func", "Math"),
@@ -47,21 +44,32 @@ internal static class KnownNames
 
     /// <summary>The known names that occur in code and in references of its documentation.</summary>
     public static IEnumerable<KnownName> In(string code) => code.Split('\n')
-        .SelectMany(static line => NamesIn(line).Matches(line).Cast<Match>())
-        .Select(static match => ByName.TryGetValue(match.Value, out var known) ? known : null)
+        .SelectMany(static line => BareNames.In(line).Select(name => line.Substring(name.Start, name.Length)))
+        .Select(static name => ByName.TryGetValue(name, out var known) ? known : null)
         .OfType<KnownName>()
         .Distinct();
 
     /// <summary>The line with each of the taken names written in full.</summary>
-    public static string Qualify(string line, IReadOnlyCollection<string> taken) => taken.Count == 0
-        ? line
-        : NamesIn(line).Replace(line, match => taken.Contains(match.Value) ? ByName[match.Value].Qualified : match.Value);
+    public static string Qualify(string line, IReadOnlyCollection<string> taken)
+    {
+        if (taken.Count == 0)
+        {
+            return line;
+        }
+        var text = new StringBuilder();
+        var written = 0;
+        foreach (var (start, length) in BareNames.In(line))
+        {
+            var name = line.Substring(start, length);
+            text.Append(line, written, start - written).Append(taken.Contains(name) ? ByName[name].Qualified : name);
+            written = start + length;
+        }
+        return text.Append(line, written, line.Length - written).ToString();
+    }
 
     /// <summary>A type's full name as generated code writes it: bare where it is a known name.</summary>
     public static string Short(string qualified) =>
         All.FirstOrDefault(known => known.Qualified == qualified)?.Name ?? qualified;
-
-    private static Regex NamesIn(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal) ? Reference : Bare;
 
     private static IEnumerable<KnownName> In(string owner, Import import, params string[] names) =>
         names.Select(name => new KnownName(name, owner, import));

@@ -26,12 +26,21 @@ internal static class SyntheticProject
         return files;
     }
 
+    /// <summary>A project of that many models, each in a file of its own beside other code.</summary>
+    public static IReadOnlyList<string> Models(int count) => [.. Enumerable.Range(0, count).Select(File)];
+
     /// <summary>Parses and references them anew, so that nothing is known of them.</summary>
     public static CSharpCompilation Compile(IEnumerable<string> files) => CSharpCompilation.Create(
         "Synthetic",
-        files.Select((text, at) => CSharpSyntaxTree.ParseText(text, Options, path: $"File{at}.cs")),
+        files.Select((text, at) => Parse(text, $"File{at}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+
+    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, Options, path);
+
+    /// <summary>Runs a generator over the project's compilations.</summary>
+    public static GeneratorDriver Driver(IIncrementalGenerator generator) =>
+        CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Options);
 
     private static string File(int number) => $$"""
         using System;

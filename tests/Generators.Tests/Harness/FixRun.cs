@@ -88,13 +88,28 @@ internal static class FixRun
         return (added.Name, (await added.GetTextAsync()).ToString());
     }
 
+    /// <summary>An empty project that knows TorchSharp and TrainSdk.</summary>
+    public static Project Project(AdhocWorkspace workspace) => workspace.AddProject(ProjectInfo.Create(
+        ProjectId.CreateNewId(), VersionStamp.Create(), "Models", "Models", LanguageNames.CSharp,
+        compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
+        parseOptions: GeneratorRun.ParseOptions,
+        metadataReferences: References.All));
+
+    /// <summary>What is offered for a diagnostic, and by which fix.</summary>
+    public static async Task<IReadOnlyList<(CodeFixProvider Fix, CodeAction Action)>> Actions(Document document, Diagnostic diagnostic)
+    {
+        var offered = new List<(CodeFixProvider, CodeAction)>();
+        foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
+        {
+            await fix.RegisterCodeFixesAsync(new CodeFixContext(
+                document, diagnostic, (action, _) => offered.Add((fix, action)), CancellationToken.None));
+        }
+        return offered;
+    }
+
     private static Document Open(AdhocWorkspace workspace, string source, IReadOnlyDictionary<string, string>? beside = null)
     {
-        var project = workspace.AddProject(ProjectInfo.Create(
-            ProjectId.CreateNewId(), VersionStamp.Create(), "Models", "Models", LanguageNames.CSharp,
-            compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary),
-            parseOptions: GeneratorRun.ParseOptions,
-            metadataReferences: References.All));
+        var project = Project(workspace);
         foreach (var (name, text) in beside ?? new Dictionary<string, string>())
         {
             project = project.AddDocument(name, text, filePath: name).Project;
@@ -108,17 +123,6 @@ internal static class FixRun
         var options = new AnalyzerOptions([], new BuildProperties(("build_property.TrainBackend", backend)));
         var found = await compilation.WithAnalyzers([Analyzers.Of(id)], options).GetAnalyzerDiagnosticsAsync();
         return [.. found.Where(diagnostic => diagnostic.Id == id)];
-    }
-
-    private static async Task<IReadOnlyList<(CodeFixProvider Fix, CodeAction Action)>> Actions(Document document, Diagnostic diagnostic)
-    {
-        var offered = new List<(CodeFixProvider, CodeAction)>();
-        foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
-        {
-            await fix.RegisterCodeFixesAsync(new CodeFixContext(
-                document, diagnostic, (action, _) => offered.Add((fix, action)), CancellationToken.None));
-        }
-        return offered;
     }
 
     private static async Task<IReadOnlyList<CodeAction>> Actions(CodeRefactoringProvider refactoring, string at, Document document)

@@ -42,7 +42,7 @@ partial class MyModel
 
     static partial class Training
     {
-        private static SettingTable<Hyperparameters> SettingsTable() => new(
+        private static SettingTable<Hyperparameters> SettingsTable() => new([
             Setting.Number<Hyperparameters>("Lr", s => s.Lr, (s, v) => s with { Lr = v }),
             Setting.Count<Hyperparameters>("BatchSize", s => s.BatchSize, (s, v) => s with { BatchSize = v }),
             Setting.Count<Hyperparameters>("Epochs", s => s.Epochs, (s, v) => s with { Epochs = v }),
@@ -93,6 +93,6 @@ partial class MyModel
                 "PretrainedHead", s => s.PretrainedHead, (s, v) => s with { PretrainedHead = v }),
             Setting.Count<Hyperparameters>("Width", s => s.Width, (s, v) => s with { Width = v }, constructor: true),
             Setting.Number<Hyperparameters>(
-                "Dropout", s => s.Dropout, (s, v) => s with { Dropout = v }, constructor: true));
+                "Dropout", s => s.Dropout, (s, v) => s with { Dropout = v }, constructor: true)]);
     }
 }

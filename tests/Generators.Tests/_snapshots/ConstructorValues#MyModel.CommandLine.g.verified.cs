@@ -25,7 +25,7 @@ partial class MyModel
 
     static partial class Training
     {
-        private static SettingTable<Hyperparameters> SettingsTable() => new(
+        private static SettingTable<Hyperparameters> SettingsTable() => new([
             Setting.Number<Hyperparameters>("Lr", s => s.Lr, (s, v) => s with { Lr = v }),
             Setting.Count<Hyperparameters>("BatchSize", s => s.BatchSize, (s, v) => s with { BatchSize = v }),
             Setting.Count<Hyperparameters>("Epochs", s => s.Epochs, (s, v) => s with { Epochs = v }),
@@ -51,6 +51,6 @@ partial class MyModel
                 "Endless", s => s.Endless, (s, v) => s with { Endless = v }, constructor: true),
             Setting.Number<Hyperparameters>("Whole", s => s.Whole, (s, v) => s with { Whole = v }, constructor: true),
             Setting.Count<Hyperparameters>(
-                "Negative", s => s.Negative, (s, v) => s with { Negative = v }, constructor: true));
+                "Negative", s => s.Negative, (s, v) => s with { Negative = v }, constructor: true)]);
     }
 }

@@ -1,0 +1,65 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace TrainSdk.Generators.Parsing;
+
+/// <summary>
+/// What a file declares, as a text to compare: its tokens and documentation without the bodies of members and without the attributes of
+/// types. A body counts by the layers that it registers alone; a type's attributes are its own affair.
+/// </summary>
+internal static class DeclarationText
+{
+    private const char End = '\n';
+
+    public static string Of(SyntaxNode root)
+    {
+        var text = new StringBuilder();
+        foreach (var piece in root.DescendantNodesAndTokens(static node => !IsBody(node) && !IsAttributeOfType(node)))
+        {
+            if (piece.AsToken() is { RawKind: not 0 } token)
+            {
+                Add(text, token);
+            }
+            else if (piece.AsNode() is { } node && IsBody(node))
+            {
+                text.Append(node.Kind()).Append(End);
+                AddRegistered(text, node);
+            }
+        }
+        return text.ToString();
+    }
+
+    private static void Add(StringBuilder text, SyntaxToken token)
+    {
+        foreach (var trivia in token.LeadingTrivia.Where(IsComment))
+        {
+            text.Append(trivia.ToFullString()).Append(End);
+        }
+        text.Append(token.Text).Append(End);
+    }
+
+    private static void AddRegistered(StringBuilder text, SyntaxNode body)
+    {
+        foreach (var token in body.DescendantTokens().Where(static token => LayerNames.Registering.Contains(token.Text)))
+        {
+            text.Append(token.Text).Append(End);
+        }
+    }
+
+    // A compiler that is not asked for documentation takes it for comments.
+    private static bool IsComment(SyntaxTrivia trivia) =>
+        !trivia.IsKind(SyntaxKind.WhitespaceTrivia) && !trivia.IsKind(SyntaxKind.EndOfLineTrivia)
+        && trivia.ToFullString().Contains(ParameterComments.Mark);
+
+    private static bool IsBody(SyntaxNode node) => node switch
+    {
+        BlockSyntax or ArrowExpressionClauseSyntax or GlobalStatementSyntax => true,
+        EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax } => true,
+        EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
+        _ => false,
+    };
+
+    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
+}
