@@ -50,6 +50,10 @@ internal static class FileFrame
 
         var head = new CodeWriter([]);
         head.Line("#nullable enable");
+        if (plan.Spec.HidesMembers)
+        {
+            head.Line("#pragma warning disable CS0108 // the base is a model too: what is generated here stands for this class");
+        }
         head.Blank();
         head.Lines(Usings(members, plan.Spec.TakenNames));
         return $"{head}\n{members}";

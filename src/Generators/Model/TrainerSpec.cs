@@ -43,6 +43,9 @@ internal sealed record TrainerSpec
     /// <summary>The loop that the class has in its own source; null for most, whose loop is generated.</summary>
     public EjectedLoop? Ejected { get; init; }
 
+    /// <summary>Whether a base of the class is a model too, some of whose generated members its own hide.</summary>
+    public bool HidesMembers { get; init; }
+
     /// <summary>
     /// The class's name in code: with <c>@</c> where it is a keyword or one of the names that generated code uses for something else.
     /// </summary>

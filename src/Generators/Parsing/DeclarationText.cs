@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>
-/// What a file declares, as a text to compare: its tokens and documentation without the bodies of members and without the attributes of
-/// types. A body counts by the layers that it registers alone; a type's attributes are its own affair.
+/// What a file declares, as a text to compare: its tokens and documentation without the bodies of members and the arguments of types'
+/// attributes. Of a type's attributes others see no more than the names.
 /// </summary>
 internal static class DeclarationText
 {
@@ -25,7 +25,10 @@ internal static class DeclarationText
             else if (piece.AsNode() is { } node && IsBody(node))
             {
                 text.Append(node.Kind()).Append(End);
-                AddRegistered(text, node);
+            }
+            else if (piece.AsNode() is AttributeListSyntax list && IsAttributeOfType(list))
+            {
+                list.Attributes.ToList().ForEach(attribute => text.Append(attribute.Name).Append(End));
             }
         }
         return text.ToString();
@@ -38,14 +41,6 @@ internal static class DeclarationText
             text.Append(trivia.ToFullString()).Append(End);
         }
         text.Append(token.Text).Append(End);
-    }
-
-    private static void AddRegistered(StringBuilder text, SyntaxNode body)
-    {
-        foreach (var token in body.DescendantTokens().Where(static token => LayerNames.Registering.Contains(token.Text)))
-        {
-            text.Append(token.Text).Append(End);
-        }
     }
 
     // A compiler that is not asked for documentation takes it for comments.

@@ -9,7 +9,7 @@ namespace TrainSdk.Generators.Parsing;
 /// </summary>
 internal static class LayerNames
 {
-    public static readonly HashSet<string> Registering = ["register_module", "register_parameter", "register_buffer", "add_module"];
+    private static readonly HashSet<string> Registering = ["register_module", "register_parameter", "register_buffer", "add_module"];
 
     /// <summary>The names; null where the class may have others.</summary>
     public static EquatableArray<string>? Read(INamedTypeSymbol type, EquatableArray<Component>? components, CancellationToken cancel)

@@ -35,6 +35,8 @@ internal static class TrainerParser
             ParameterMethods = [.. ParameterMethodReader.Read(type)],
             Loss = LossReader.Read(type),
             Ejected = EjectedReader.Read(type),
+            HidesMembers = TorchNames.SelfAndBases(type.BaseType)
+                .Any(static around => AttributeReader.MarkerOf(around.GetAttributes()) is not null),
         };
         if (ConstructorReader.Choose(type) is not { } constructor)
         {

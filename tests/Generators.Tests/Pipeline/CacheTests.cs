@@ -19,7 +19,7 @@ public sealed class CacheTests
         namespace App;
 
         /// <summary>A model.</summary>
-        [Hyperparams, AdamW(WeightDecay = 0.01), Warmup(5)]
+        [Hyperparams, AdamW(WeightDecay = 0.01), Freeze("_head"), Warmup(5)]
         [Cosine]
         public sealed partial class First : Module<Tensor, Tensor>
         {
@@ -50,6 +50,7 @@ public sealed class CacheTests
         ["the body of its method"] = static project => project.Edit(Model, "_head.call(input)", "_head.call(input) + 1"),
         ["the body of its constructor"] = static project => project.Edit(Model, "Linear(width, 3)", "Linear(width, 4)"),
         ["the body of a method in its other part"] = static project => project.Edit(Part, "x / 2", "x / 3"),
+        ["a layer that is registered by hand"] = static project => project.Edit(Part, "return x / 2;", "register_module(\"more\", null); return x / 2;"),
         ["a method that no loop calls"] = static project => project.Edit(Part, "private double Half", "private double Twice(double x) => 2 * x; private double Half"),
         ["the order of the attributes"] = static project => project.Edit(Model, "Warmup(5)]\n[Cosine]", "Cosine]\n[Warmup(5)]"),
         ["an attribute of somebody else's"] = static project => project.Edit(Model, "[Cosine]", "[Cosine, System.Obsolete]"),
@@ -80,7 +81,6 @@ public sealed class CacheTests
         ["a layer more"] = static project => project.Edit(Model, "    private readonly Linear _head;", "    private readonly Linear _head, _more;"),
         ["a layer in its other part"] = static project => project.Edit(Part, "private double Half", "private Linear _more; private double Half")
             .Edit(Part, "namespace App;", "using TorchSharp.Modules; namespace App;"),
-        ["a layer that is registered by hand"] = static project => project.Edit(Part, "return x / 2;", "register_module(\"more\", null); return x / 2;"),
         ["a hook"] = static project => project.Edit(Part, "private double Half", "partial void OnEpochEnd(in TrainSdk.Recording.EpochSummary epoch) { } private double Half"),
         ["a loss"] = static project => project.Edit(Model, "    public override", "    private static Tensor Loss(Tensor output, Tensor target) => output;\n    public override"),
         ["a class that takes a name of ours"] = static project => project.Edit(Other, "public class Other", "public class Batch; public class Other"),
