@@ -134,9 +134,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <exception cref="TrainException">It cannot be written; the last good checkpoint is still there.</exception>
     public void SaveLast() => _checkpoints.SaveNow();
 
-    /// <summary>Whether the run has to stop before the next step: it was canceled, its time is over, or it has diverged.</summary>
-    /// <param name="cancel">The caller's wish.</param>
-    /// <returns>Why; null to go on.</returns>
+    /// <summary>Why the run has to stop before the next step: canceled by the caller, out of time, or diverged; null to go on.</summary>
     public StopReason? MustStop(CancellationToken cancel) => _stop.Reason(cancel);
 
     /// <summary>
