@@ -38,7 +38,7 @@ internal sealed class AccuracyBenchmark : IBenchmark
 
     private static double Train(FashionRecipe recipe, DataSplits data, int seed, AccuracyLedger ledger, Report report)
     {
-        var accuracy = ledger.Of(recipe.Name, seed, () => recipe.Train(data, seed));
+        var accuracy = ledger.Of(recipe, seed, data);
         report.Progress(FormattableString.Invariant($"{recipe.Name}, seed {seed}: {accuracy:F4}"));
         return accuracy;
     }

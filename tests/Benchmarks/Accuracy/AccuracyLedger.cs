@@ -1,9 +1,12 @@
 using System.Globalization;
+using TrainSdk.Data;
+using TrainSdk.Training;
 
 namespace TrainSdk.Benchmarks.Accuracy;
 
 /// <summary>
-/// The trainings that are done, one line each: hours of work go on where they were stopped. Whoever changes a recipe starts a new file.
+/// The trainings that are done, one line each, and beside it the folder of the one under way: hours of work go on where they were stopped.
+/// Whoever changes a recipe starts a new file.
 /// </summary>
 internal sealed class AccuracyLedger
 {
@@ -27,17 +30,25 @@ internal sealed class AccuracyLedger
         }
     }
 
-    /// <summary>What a training gave, now or earlier.</summary>
-    public double Of(string recipe, int seed, Func<double> train)
+    /// <summary>What a training gave: read, or trained now, or the rest of it where it was stopped.</summary>
+    public double Of(FashionRecipe recipe, int seed, DataSplits data)
     {
-        if (!_done.TryGetValue((recipe, seed), out var accuracy))
+        if (!_done.TryGetValue((recipe.Name, seed), out var accuracy))
         {
-            _done[(recipe, seed)] = accuracy = train();
-            if (_path is not null)
-            {
-                File.AppendAllLines(_path, [FormattableString.Invariant($"{recipe},{seed},{accuracy:R}")]);
-            }
+            _done[(recipe.Name, seed)] = accuracy = _path is null
+                ? recipe.Train(data, seed, new RunOptions { WriteRunFolder = false })
+                : TrainInFolder(recipe, seed, data, $"{_path}.{recipe.Name}-{seed}");
         }
+        return accuracy;
+    }
+
+    private double TrainInFolder(FashionRecipe recipe, int seed, DataSplits data, string folder)
+    {
+        var accuracy = Directory.Exists(folder)
+            ? recipe.Resume(folder, data)
+            : recipe.Train(data, seed, new RunOptions { RunDirectory = folder });
+        File.AppendAllLines(_path!, [FormattableString.Invariant($"{recipe.Name},{seed},{accuracy:R}")]);
+        Directory.Delete(folder, recursive: true);
         return accuracy;
     }
 }

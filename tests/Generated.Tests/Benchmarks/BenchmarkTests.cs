@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using TrainSdk.Benchmarks;
+using TrainSdk.Benchmarks.Accuracy;
+using TrainSdk.Benchmarks.Models.Fashion;
+using TrainSdk.Training;
 
 namespace TrainSdk.Generated.Tests.Benchmarks;
 
@@ -39,16 +42,23 @@ public sealed partial class BenchmarkTests
     [Fact]
     public void An_accuracy_table_goes_on_where_it_was_stopped()
     {
-        var ledger = Path.GetTempFileName();
+        var folder = Directory.CreateTempSubdirectory("trainsdk-accuracy-");
+        var ledger = Path.Combine(folder.FullName, "ledger.csv");
         File.WriteAllText(ledger, "plain,0,0.5\n");
+        using (var killed = new CancellationTokenSource(TimeSpan.Zero))
+        {
+            FashionMixed.Train(
+                FashionData.LoadFew(), new() { Seed = 0 }, new RunOptions { RunDirectory = $"{ledger}.mixup-0" }, killed.Token).Model.Dispose();
+        }
 
         var (code, output, errors) = Run("accuracy", "--quick", "--threads", "1", "--recipes", "plain,mixup", "--results", ledger);
-        var lines = File.ReadAllLines(ledger);
-        File.Delete(ledger);
+        var (lines, left) = (File.ReadAllLines(ledger), Directory.GetFileSystemEntries(folder.FullName));
+        folder.Delete(recursive: true);
 
         Assert.True(code == 0, errors);
         Assert.Contains("ratio accuracy.plain 0.500 0.500 0.500", output);
         Assert.StartsWith("mixup,0,0.", Assert.Single(lines.Skip(1)));
+        Assert.Equal([ledger], left);
     }
 
     [Fact]
