@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using TrainSdk.Generators.Model;
+using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.CodeFixes;
 
@@ -44,11 +45,8 @@ public sealed class OrdinaryClassFix : EditFix
     // Whether a method that a base only declares, or the class itself, has no body yet.
     private static bool LeavesOpen(INamedTypeSymbol type)
     {
-        var methods = new List<IMethodSymbol>();
-        for (var declaring = type; declaring is not null; declaring = declaring.BaseType)
-        {
-            methods.AddRange(declaring.GetMembers().OfType<IMethodSymbol>());
-        }
+        var methods = TorchNames.SelfAndBases(type)
+            .SelectMany(static declaring => declaring.GetMembers().OfType<IMethodSymbol>()).ToArray();
         return methods.Where(static method => method.IsAbstract).Any(open => !methods.Any(method => !method.IsAbstract
             && SymbolEqualityComparer.Default.Equals(method.OverriddenMethod?.OriginalDefinition, open.OriginalDefinition)));
     }

@@ -39,6 +39,9 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
         return isWhole;
     }
 
+    // Of a text that was found to be a whole number when it was added.
+    private static long IndexOf(string text) => TryWhole(text, out var index) ? index : 0;
+
     private static bool IsNumber(string text) => TryWhole(text, out _);
 
     private static bool IsIndex(string text, int classes) => TryWhole(text, out var index) && index >= 0 && index < classes;
@@ -51,7 +54,7 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
     // By name where one label is a name: then a number is a name too, and one that no class has.
     private long[] Given(IReadOnlyList<string> names) => _labels.Exists(label => _indices.ContainsKey(label.Text))
         ? [.. _labels.Select(label => _indices.TryGetValue(label.Text, out var index) ? index : throw Unknown(label, names))]
-        : [.. _labels.Select(label => TryWhole(label.Text, out var index) ? index : throw Unknown(label, names))];
+        : [.. _labels.Select(static label => IndexOf(label.Text))];
 
     private TrainException Unknown((string Text, int Line) label, IReadOnlyList<string> names) => file.ErrorAt(
         label.Line,
@@ -65,7 +68,7 @@ internal sealed class CsvLabels(CsvFile file, string column, IReadOnlyList<strin
 
     private (long[] Indices, IReadOnlyList<string> Names) FromNumbers()
     {
-        long[] values = [.. _labels.Select(static label => TryWhole(label.Text, out var value) ? value : 0)];
+        long[] values = [.. _labels.Select(static label => IndexOf(label.Text))];
         long[] classes = [.. values.Distinct().Order()];
         return ([.. values.Select(value => (long)Array.BinarySearch(classes, value))], [.. classes.Select(NumberText.Format)]);
     }
