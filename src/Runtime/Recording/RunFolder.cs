@@ -52,6 +52,15 @@ public sealed class RunFolder
     /// <summary>How often each class was taken for which, where a <c>ConfusionMatrix</c> is measured.</summary>
     public string Confusion => System.IO.Path.Combine(Path, "confusion.csv");
 
+    /// <summary>Norms of weights, gradients and updates, layer by layer, around the watched steps; absent where none was watched.</summary>
+    public string Layers => System.IO.Path.Combine(Path, "layers.csv");
+
+    /// <summary>Losses of single samples with the kept weights; absent where none were measured.</summary>
+    public string Samples => System.IO.Path.Combine(Path, "samples.csv");
+
+    /// <summary>The run as a page to look at.</summary>
+    public string Report => System.IO.Path.Combine(Path, "report.html");
+
     /// <summary>Best weights and what is needed to use them.</summary>
     public string BestWeights => System.IO.Path.Combine(Checkpoints, "best.safetensors");
 
