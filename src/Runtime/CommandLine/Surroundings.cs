@@ -1,4 +1,6 @@
 using System.Collections;
+using Spectre.Console;
+using TrainSdk.Terminal;
 
 namespace TrainSdk.CommandLine;
 
@@ -8,7 +10,14 @@ namespace TrainSdk.CommandLine;
 /// <param name="Environment">Values of the environment variables by name.</param>
 internal sealed record Surroundings(TextWriter Output, TextWriter Error, IReadOnlyDictionary<string, string> Environment)
 {
+    /// <summary>The terminal that <see cref="Output"/> is; null where it is none, or plain lines are wanted.</summary>
+    public IAnsiConsole? Terminal { get; init; }
+
     /// <summary>The console and the environment of this process.</summary>
-    public static Surroundings OfProcess() => new(Console.Out, Console.Error, System.Environment.GetEnvironmentVariables()
-        .Cast<DictionaryEntry>().ToDictionary(static variable => (string)variable.Key, static variable => variable.Value as string ?? ""));
+    public static Surroundings OfProcess()
+    {
+        var environment = System.Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .ToDictionary(static variable => (string)variable.Key, static variable => variable.Value as string ?? "");
+        return new(Console.Out, Console.Error, environment) { Terminal = TerminalConsole.Find(environment) };
+    }
 }

@@ -33,10 +33,12 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
         MachineOptions.UseThreads(arguments);
         var data = OwnData.Load(app, effective.Values, options.Data);
         RunLines.WriteHead(app, device, data, effective);
-        using var signals = new StopSignals(app.Surroundings.Error);
+        using var display = new RunDisplay(app.Surroundings, app.Description.Settings.Find("Epochs")?.TextOf(effective.Values) ?? "?");
+        using var signals = new StopSignals(display.Error);
+        options = display.Show(options with { Logger = new WarningLines(display.Error) });
         var result = app.Description.Train(data, effective.Values, options, signals.Token);
         using var model = result.Model;
-        RunLines.WriteEnd(app.Surroundings.Output, result);
+        display.End(result);
         return Code(result, signals);
     }
 
@@ -50,8 +52,6 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
             KeepBest = MachineOptions.Count(arguments, MachineOptions.KeepBest) ?? 0,
             KeepEvery = MachineOptions.Count(arguments, MachineOptions.KeepEvery) ?? 0,
             MaxTime = MachineOptions.TimeOf(arguments, MachineOptions.MaxTime),
-            Progress = new EpochLines(app.Surroundings.Output, app.Description.Settings.Find("Epochs")?.TextOf(effective.Values) ?? "?"),
-            Logger = new WarningLines(app.Surroundings.Error),
             Origins = effective.Origins,
             Data = DataOptions.Of(arguments),
         };

@@ -1,8 +1,11 @@
 using Microsoft.Extensions.Logging;
+using TrainSdk.Recording.Sinks;
 
 namespace TrainSdk.CommandLine;
 
-/// <summary>Writes what the runtime has to say as plain lines, each once: <c>note: …</c>, <c>warning: …</c>.</summary>
+/// <summary>
+/// Writes what the runtime has to say as plain lines, each once: <c>note: …</c>, <c>warning: …</c>. Progress has lines of its own.
+/// </summary>
 internal sealed class WarningLines(TextWriter error) : ILogger
 {
     private readonly HashSet<string> _said = [];
@@ -15,6 +18,10 @@ internal sealed class WarningLines(TextWriter error) : ILogger
     public void Log<TState>(
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
+        if (LogSink.IsProgress(eventId))
+        {
+            return;
+        }
         var line = $"{(logLevel == LogLevel.Information ? "note" : "warning")}: {formatter(state, exception)}";
         if (IsEnabled(logLevel) && _said.Add(line))
         {

@@ -48,6 +48,9 @@ public sealed class Recorder : IStateful, IDisposable
     /// <summary>Told of every step once its numbers were read, in the steps' order.</summary>
     public IProgress<StepRecord>? StepProgress { get; init; }
 
+    /// <summary>Told of everything that is recorded.</summary>
+    internal RunSinks Sinks { get; init; } = new([], logger: null);
+
     /// <summary>Optimizer steps taken so far, those of an unfinished epoch included.</summary>
     public long Steps { get; private set; }
 
@@ -73,7 +76,7 @@ public sealed class Recorder : IStateful, IDisposable
     /// <summary>Takes a step whose loss is a sum over <paramref name="weight"/> (a scalar), such as the number of tokens.</summary>
     public void Step(long step, int epoch, double lr, Tensor loss, Tensor weight, long count, GradientNorm norm)
     {
-        _log.Add(step, epoch, lr, loss, weight, norm);
+        _log.Add(step, epoch, lr, loss, weight, count, norm);
         StepDone(step, count);
     }
 
@@ -96,6 +99,7 @@ public sealed class Recorder : IStateful, IDisposable
     {
         var summary = Summary(epoch, step, metrics: null, validation);
         Files?.WriteValidation(summary, _history);
+        Sinks.Validation(summary);
         _clock.GoOn();
         return summary;
     }
@@ -111,6 +115,7 @@ public sealed class Recorder : IStateful, IDisposable
         _history.Add(summary);
         Files?.WriteEpoch(summary);
         _progress?.Report(summary);
+        Sinks.Epoch(summary);
         _totals.StartEpoch();
         _clock.Restart();
         return summary;
@@ -182,6 +187,7 @@ public sealed class Recorder : IStateful, IDisposable
         var records = _log.Drain();
         _totals.Add(records);
         Files?.Write(records);
+        Sinks.Steps(records);
         foreach (var record in StepProgress is null ? [] : records)
         {
             StepProgress!.Report(record);

@@ -23,7 +23,8 @@ internal sealed class StepLog : IDisposable
     private readonly Tensor _ring;
     private readonly Tensor[] _cells;
     private readonly double?[] _known = new double?[Capacity * Values];
-    private readonly (long Step, int Epoch, double Lr, DateTimeOffset Time)[] _steps = new (long, int, double, DateTimeOffset)[Capacity];
+    private readonly (long Step, int Epoch, double Lr, long Count, DateTimeOffset Time)[] _steps =
+        new (long, int, double, long, DateTimeOffset)[Capacity];
     private int _used;
     private bool _isOnDevice;
     private bool _isBad;
@@ -46,18 +47,18 @@ internal sealed class StepLog : IDisposable
     /// </summary>
     public bool IsDue => _used == Capacity || (_used > 0 && (_isBad || _time.GetElapsedTime(_lastRead) >= Longest));
 
-    /// <summary>Takes a step whose loss is a mean over <paramref name="weight"/> samples.</summary>
-    public void Add(long step, int epoch, double lr, Tensor loss, double weight, GradientNorm norm)
+    /// <summary>Takes a step whose loss is a mean over <paramref name="count"/> samples.</summary>
+    public void Add(long step, int epoch, double lr, Tensor loss, long count, GradientNorm norm)
     {
-        _known[(_used * Values) + Weight] = weight;
-        Add(step, epoch, lr, loss, norm);
+        _known[(_used * Values) + Weight] = count;
+        Put(step, epoch, lr, loss, count, norm);
     }
 
     /// <summary>Takes a step whose loss is a mean over a weight on the device, such as a number of tokens.</summary>
-    public void Add(long step, int epoch, double lr, Tensor loss, Tensor weight, GradientNorm norm)
+    public void Add(long step, int epoch, double lr, Tensor loss, Tensor weight, long count, GradientNorm norm)
     {
         Put(Weight, weight);
-        Add(step, epoch, lr, loss, norm);
+        Put(step, epoch, lr, loss, count, norm);
     }
 
     /// <summary>Reads and empties the buffer: the only moment at which the host waits for the device.</summary>
@@ -73,8 +74,8 @@ internal sealed class StepLog : IDisposable
         for (var at = 0; at < _used; at++)
         {
             double Value(int column) => _known[(at * Values) + column] ?? ring[(at * Values) + column];
-            var (step, epoch, lr, time) = _steps[at];
-            records[at] = new StepRecord(step, epoch, lr, Value(Loss), Value(Weight), Value(Norm)) { Time = time };
+            var (step, epoch, lr, count, time) = _steps[at];
+            records[at] = new StepRecord(step, epoch, lr, Value(Loss), Value(Weight), Value(Norm)) { Count = count, Time = time };
         }
         _isOnDevice = _isBad = false;
         _used = 0;
@@ -87,12 +88,12 @@ internal sealed class StepLog : IDisposable
         _ring.Dispose();
     }
 
-    private void Add(long step, int epoch, double lr, Tensor loss, GradientNorm norm)
+    private void Put(long step, int epoch, double lr, Tensor loss, long count, GradientNorm norm)
     {
         Put(Loss, loss);
         Put(Norm, norm.Value);
         _isBad |= _known[(_used * Values) + Norm] is { } known && !double.IsFinite(known);
-        _steps[_used] = (step, epoch, lr, _time.GetUtcNow());
+        _steps[_used] = (step, epoch, lr, count, _time.GetUtcNow());
         _used++;
     }
 

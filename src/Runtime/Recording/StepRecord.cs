@@ -9,6 +9,9 @@ namespace TrainSdk.Recording;
 /// <param name="GradNorm">The norm of all gradients before clipping; NaN or infinite where the step was left out.</param>
 public readonly record struct StepRecord(long Step, int Epoch, double Lr, double Loss, double Weight, double GradNorm)
 {
+    /// <summary>Samples of the step.</summary>
+    public long Count { get; init; }
+
     /// <summary>When the host had taken the step; on a GPU its numbers come later.</summary>
     public DateTimeOffset Time { get; init; }
 }

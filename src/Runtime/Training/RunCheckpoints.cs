@@ -41,10 +41,12 @@ internal sealed class RunCheckpoints : IDisposable
     public bool HasSaved => _writer is not null && _saved is not null;
 
     /// <summary>Begins a new run: its first checkpoint is on the disk before the first step.</summary>
-    public void Begin()
+    /// <returns>Where it begins.</returns>
+    public RunPosition Begin()
     {
         At(default);
         Settle();
+        return default;
     }
 
     /// <summary>Says where the run stands, and saves where that is due.</summary>
@@ -105,12 +107,16 @@ internal sealed class RunCheckpoints : IDisposable
         using var checkpoint = Checkpoint.Open(_folder);
         checkpoint.CopyInto(model);
         _state.Load(checkpoint, _folder, device);
-        Resumed(new RunPosition(checkpoint.Record.Epoch, checkpoint.Record.Step, Stop: null));
-        return Position!.Value;
+        return Resumed(new RunPosition(checkpoint.Record.Epoch, checkpoint.Record.Step, Stop: null));
     }
 
     /// <summary>Says that the run stands where a checkpoint on the disk has it.</summary>
-    public void Resumed(RunPosition position) => _saved = Position = position;
+    /// <returns>The same.</returns>
+    public RunPosition Resumed(RunPosition position)
+    {
+        _saved = Position = position;
+        return position;
+    }
 
     public void Dispose() => _writer?.Dispose();
 

@@ -26,11 +26,12 @@ internal static class RunEnd
         };
     }
 
-    /// <summary>The same, with <c>result.json</c> and the confusion matrix written; nothing is without a run folder.</summary>
+    /// <summary>The same, with the end in the recorder's files, <c>result.json</c> and the confusion matrix written; nothing is without a run folder.</summary>
     /// <exception cref="TrainException">They cannot be written.</exception>
-    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, long steps)
+    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, Recorder recorder)
         where TModel : nn.Module, ITrainedModel
     {
+        recorder.Files?.WriteEnd(IsDone(result.StopReason));
         if (result.RunFolder is not { } folder)
         {
             return result;
@@ -40,7 +41,7 @@ internal static class RunEnd
             StopReason = result.StopReason.ToString(),
             Finished = DateTimeOffset.UtcNow,
             Epochs = result.History.Count,
-            Steps = steps,
+            Steps = recorder.Steps,
             BestEpoch = result.BestEpoch,
             Validation = RecordedEvaluation.Of(result.Validation),
             Test = RecordedEvaluation.Of(result.Test),
@@ -50,4 +51,23 @@ internal static class RunEnd
             folder, result.Model.Card!.ClassNames, ("validation", result.Validation), ("test", result.Test));
         return result;
     }
+
+    /// <summary>The same, after every sink was told of it.</summary>
+    public static FitResult<TModel> Told<TModel>(FitResult<TModel> result, Recorder recorder)
+    {
+        recorder.Flush();
+        recorder.Sinks.End(new RunOutcome
+        {
+            StopReason = result.StopReason.ToString(),
+            IsDone = IsDone(result.StopReason),
+            Steps = recorder.Steps,
+            BestEpoch = result.BestEpoch,
+            Validation = result.Validation,
+            Test = result.Test,
+        });
+        return result;
+    }
+
+    // A run that broke down or can be resumed is not.
+    private static bool IsDone(StopReason stop) => stop is not (StopReason.Diverged or StopReason.Canceled or StopReason.TimeLimit);
 }

@@ -60,7 +60,12 @@ public sealed record RunOptions
     /// </summary>
     public IProgress<StepRecord>? StepProgress { get; init; }
 
-    /// <summary>Takes warnings, such as a warmup longer than the run.</summary>
+    /// <summary>Told of all that the run records, on the training thread; see <see cref="IRunSink"/>.</summary>
+    public IReadOnlyList<IRunSink> Sinks { get; init; } = [];
+
+    /// <summary>
+    /// Takes warnings, such as a warmup longer than the run; at the level <c>Information</c> the run's start, its epochs and its end.
+    /// </summary>
     public ILogger? Logger { get; init; }
 
     /// <summary>Data that a command line gave in place of the app's own; recorded in <c>config.json</c>.</summary>

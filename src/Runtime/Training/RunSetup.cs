@@ -4,6 +4,8 @@ using TrainSdk.Files;
 using TrainSdk.Optim;
 using TrainSdk.Precision;
 using TrainSdk.Recording;
+using TrainSdk.Recording.Sinks;
+using TrainSdk.Settings;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Training;
@@ -33,6 +35,12 @@ internal sealed record RunSetup(
     /// <summary>What <c>config.json</c> says; null without a folder.</summary>
     public RunConfig? Config { get; init; }
 
+    /// <summary>Name of the model class.</summary>
+    public required string Model { get; init; }
+
+    /// <summary>The effective settings as invariant text, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
+
     /// <summary>Fingerprints of the data; empty without a folder.</summary>
     public IReadOnlyDictionary<string, string> Fingerprint { get; init; } = new Dictionary<string, string>();
 
@@ -46,8 +54,31 @@ internal sealed record RunSetup(
     public long StepsPerEpoch => BatchBounds.Steps(Batches.BatchesPerEpoch, Accumulate);
 
     /// <summary>The recorder of a new run; that of a resumed one has no files before these are cut to the checkpoint.</summary>
-    public Recorder NewRecorder() => new(Resumed is null ? Folder : null, Device, Options.Progress, Precision.NeedsScaler)
+    public Recorder NewRecorder()
     {
-        StepProgress = Options.StepProgress,
+        var recorder = new Recorder(Resumed is null ? Folder : null, Device, Options.Progress, Precision.NeedsScaler)
+        {
+            StepProgress = Options.StepProgress,
+            Sinks = new RunSinks([new MeterSink(), .. Loggers, .. Options.Sinks], Options.Logger),
+        };
+        recorder.Files?.WriteStart(Config!.Settings);
+        return recorder;
+    }
+
+    /// <summary>What sinks are told of the run where it stands.</summary>
+    public RunOutline OutlineAt(Recorder recorder) => new()
+    {
+        Model = Model,
+        Folder = Folder,
+        Settings = Settings.ToDictionary(static value => SettingName.Json(value.Key), static value => value.Value),
+        Epochs = NumberText.TryInteger(Settings.GetValueOrDefault("Epochs", ""), out var epochs) ? (int)epochs : 0,
+        StepsPerEpoch = StepsPerEpoch,
+        Parameters = Parameters.Values.Sum(static parameter => parameter.numel()),
+        HasValidation = Data.Validation is not null,
+        Device = Device.ToString(),
+        Step = recorder.Steps,
+        History = [.. recorder.History],
     };
+
+    private IEnumerable<IRunSink> Loggers => Options.Logger is { } logger ? [new LogSink(logger)] : [];
 }

@@ -56,7 +56,11 @@ public static class TrainingRun
         var parameters = TrainableParameters.Of(model);
         var seed = Whole(values, "Seed");
         var batches = BatchLoader.Sampled(data.Train, data.Encoding, batchSize, data.Sampler, seed, parameters.Placement, accumulate);
-        var setup = new RunSetup(data, parameters, batches, accumulate, seed, device, precision, options);
+        var setup = new RunSetup(data, parameters, batches, accumulate, seed, device, precision, options)
+        {
+            Model = description.Name,
+            Settings = values,
+        };
         model.Card = Card(description.Name, description.Output, isExternal ? null : table.ConstructorValues(settings), data);
         return new TrainingRun<TModel>(model, options.Resume is { } run
             ? Reopened(run, setup, description, model, isExternal, settings)

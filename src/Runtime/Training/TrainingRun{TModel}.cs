@@ -34,7 +34,6 @@ public sealed class TrainingRun<TModel> : IDisposable
         Gradients = new Gradients(setup.Parameters);
         Buffers = new ModelBuffers(model);
         Recorder = setup.NewRecorder();
-        Recorder.Files?.WriteStart(setup.Config!.Settings);
         _best = new BestWeights(model);
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
         _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
@@ -108,17 +107,9 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
     public RunPosition Begin()
     {
-        if (_setup.Resumed is not { } resumed)
-        {
-            _checkpoints.Begin();
-            return default;
-        }
-        _state.Load(resumed.Checkpoint, resumed.Folder, _setup.Device);
-        resumed.Checkpoint.Dispose();
-        Buffers.Take();
-        resumed.Write(_setup.Config!);
-        _checkpoints.Resumed(resumed.Position);
-        return resumed.Position;
+        var position = _setup.Resumed is { } resumed ? GoOn(resumed) : _checkpoints.Begin();
+        Recorder.Sinks.Start(_setup.OutlineAt(Recorder));
+        return position;
     }
 
     /// <summary>
@@ -176,8 +167,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _best.Restore();
         _model.eval();
         var result = RunEnd.Of(_model, _setup, Recorder.History, stop, evaluate) with { BestEpoch = _best.Epoch, Divergence = divergence };
-        Recorder.Files?.WriteEnd(stop is not (StopReason.Diverged or StopReason.Canceled or StopReason.TimeLimit));
-        return RunEnd.Written(result, Recorder.Steps);
+        return RunEnd.Told(RunEnd.Written(result, Recorder), Recorder);
     }
 
     /// <inheritdoc/>
@@ -191,6 +181,15 @@ public sealed class TrainingRun<TModel> : IDisposable
         Buffers.Dispose();
         Recorder.Dispose();
         _best.Dispose();
+    }
+
+    private RunPosition GoOn(ResumedRun resumed)
+    {
+        _state.Load(resumed.Checkpoint, resumed.Folder, _setup.Device);
+        resumed.Checkpoint.Dispose();
+        Buffers.Take();
+        resumed.Write(_setup.Config!);
+        return _checkpoints.Resumed(resumed.Position);
     }
 
     private MetricValue? Measured(MetricValue monitored) => _setup.Data.Validation is null ? null : monitored;
