@@ -25,7 +25,8 @@ internal sealed class PinnedFrame(int erased, IReadOnlyList<IRenderable> above, 
         foreach (var line in lines)
         {
             // A line that reached the edge would be two of them.
-            foreach (var segment in Segment.Truncate(line.Render(options, Unbroken).Where(static segment => !segment.IsLineBreak), maxWidth - 1))
+            var whole = line.Render(options, Unbroken).Where(static segment => !segment.IsLineBreak);
+            foreach (var segment in Segment.Truncate(whole, maxWidth - 1))
             {
                 yield return segment;
             }
