@@ -21,7 +21,7 @@ internal static class HumanNumber
     /// <summary><c>1 epoch</c>, <c>2 epochs</c>.</summary>
     public static string Count(long number, string thing) => $"{NumberText.Format(number)} {thing}{(number == 1 ? "" : "s")}";
 
-    /// <summary>A length of time in the two units that matter: <c>0.42s</c>, <c>12s</c>, <c>3m05s</c>, <c>2h07m</c>, <c>1d03h</c>.</summary>
+    /// <summary>A length of time in its two largest units: <c>0.42s</c>, <c>12s</c>, <c>3m05s</c>, <c>2h07m</c>, <c>1d03h</c>.</summary>
     public static string Time(TimeSpan time) => time switch
     {
         { TotalSeconds: < 10 } => $"{time.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture)}s",

@@ -1,8 +1,8 @@
 namespace TrainSdk.Terminal;
 
 /// <summary>
-/// The losses of a whole run in a few cells, each the mean over equally many steps. When all are taken, neighbours become one: it covers any
-/// number of steps from the first.
+/// The losses of a whole run in a few cells, each the mean over equally many steps. When all are taken, neighbours become one, so that it
+/// covers any number of steps from the first.
 /// </summary>
 /// <param name="cells">Cells at most; an even number.</param>
 internal sealed class LossTrail(int cells)
