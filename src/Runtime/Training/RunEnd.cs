@@ -27,7 +27,7 @@ internal static class RunEnd
     }
 
     /// <summary>
-    /// The same, with the end in the recorder's files, <c>result.json</c> and the confusion matrix written; nothing is without a run folder.
+    /// The same, with the end in the recorder's files, <c>result.json</c> and the confusion matrix written; nothing is without a folder.
     /// </summary>
     /// <exception cref="TrainException">They cannot be written.</exception>
     public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, Recorder recorder)

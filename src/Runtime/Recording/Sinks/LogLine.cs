@@ -44,7 +44,8 @@ internal sealed class LogLine(string words) : IReadOnlyList<KeyValuePair<string,
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The line as text: <c>epoch ended: epoch 3 step 54 train_loss 0.42</c>.</summary>
-    public override string ToString() => string.Join(' ', _values.Select(static value => $"{value.Key} {Text(value.Value)}").Prepend(words));
+    public override string ToString() =>
+        string.Join(' ', _values.Select(static value => $"{value.Key} {Text(value.Value)}").Prepend(words));
 
     private static string Text(object? value) => value is double number
         ? HumanNumber.Format(number)
