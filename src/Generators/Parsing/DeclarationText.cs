@@ -11,7 +11,7 @@ namespace TrainSdk.Generators.Parsing;
 /// </summary>
 internal static class DeclarationText
 {
-    private const char End = '\n';
+    public const char End = '\n';
 
     public static string Of(SyntaxNode root)
     {

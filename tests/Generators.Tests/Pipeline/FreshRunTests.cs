@@ -7,7 +7,7 @@ namespace TrainSdk.Generators.Tests.Pipeline;
 /// <summary>After any edits the generator gives what it would give to somebody who opens the project now: nothing that it keeps is stale.</summary>
 public sealed class FreshRunTests
 {
-    private const int Edits = 120;
+    private const int Edits = 180;
     private const int EditsUntilReset = 10;
 
     private static readonly string[] Files =
@@ -15,7 +15,7 @@ public sealed class FreshRunTests
         $$"""
         {{ModelSource.Usings}}
         namespace App;
-        [Hyperparams(Lr = Numbers.Rate, Epochs = (int)Kind.Many), AdamW, Freeze("_shared"), ParamGroup("Head", LrScale = Numbers.Scale)]
+        [Hyperparams(Lr = Amount.Rate, Epochs = (int)Kind.Many), AdamW, Freeze("_shared"), ParamGroup("Head", LrScale = Numbers.Scale)]
         public sealed partial class First : Base
         {
             private readonly Linear _head = Linear(4, 3);
@@ -37,7 +37,7 @@ public sealed class FreshRunTests
         {{ModelSource.Usings}}
         namespace App;
         public enum Kind { Few = 2, Many = 20 }
-        public static class Numbers { public const double Rate = 0.1, Scale = 0.5; public const int Width = 3; }
+        public static class Numbers { public const double Rate = 0.1, Scale = Halves.One; public const int Width = 3; }
         public abstract class Base : Module<Tensor, Tensor>
         {
             protected readonly Linear _shared = Linear(1, 1);
@@ -46,6 +46,9 @@ public sealed class FreshRunTests
         }
         """,
         "namespace App; public class Accuracy; namespace Inner { public class Batch; }",
+        "global using Amount = App.Numbers;",
+        "namespace App; public static class Halves { public const double One = 0.5, Two = One + One; }",
+        "namespace Elsewhere; public sealed class Unseen { public int Count() => 1; }",
         ModelSource.With("[Hyperparams, Regression, Amp]", name: "Second"),
     ];
 

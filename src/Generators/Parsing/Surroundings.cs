@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace TrainSdk.Generators.Parsing;
+
+/// <summary>
+/// All that a class can depend on outside its own files. What has no name in common with the class, nor with what it names, is not seen from
+/// it.
+/// </summary>
+internal sealed class Surroundings
+{
+    private static readonly ConditionalWeakTable<Compilation, Surroundings> Known = new();
+    private static readonly ConditionalWeakTable<object, string> Numbers = new();
+    private static int _lastNumber;
+
+    private readonly FileDeclarations[] _files;
+    private readonly Lazy<ILookup<string, FileDeclarations>> _byType;
+    private readonly Lazy<string> _forAll;
+
+    private Surroundings(Compilation compilation, CancellationToken cancel)
+    {
+        _files = [.. compilation.SyntaxTrees.Select(tree => FileDeclarations.Of(tree, cancel))];
+        string[] options =
+        [
+            .. compilation.References.Select(NumberOf), NumberOf(compilation.Options),
+            $"{(compilation as CSharpCompilation)?.LanguageVersion}", $"{compilation.AssemblyName}",
+        ];
+        Stamp = ContentStamp.Of(string.Join("\n", _files.Select(static file => file.Stamp).Concat(options)));
+        _byType = new(() => _files.SelectMany(static file => file.Types.Select(type => (type, file)))
+            .ToLookup(static pair => pair.type, static pair => pair.file));
+        _forAll = new(() => ContentStamp.Of(string.Join("\n", options
+            .Concat(_files.SelectMany(static file => file.Spaces).Distinct().OrderBy(static space => space, StringComparer.Ordinal))
+            .Concat(_files.Where(static file => file.IsSeenByAll).Select(static file => file.Stamp)))));
+    }
+
+    /// <summary>Changes with any declaration, reference or option.</summary>
+    public string Stamp { get; }
+
+    public static Surroundings Of(Compilation compilation, CancellationToken cancel)
+    {
+        if (Known.TryGetValue(compilation, out var known))
+        {
+            return known;
+        }
+        var read = new Surroundings(compilation, cancel);
+        return Known.GetValue(compilation, _ => read);
+    }
+
+    /// <summary>Changes with what a class in these files can depend on.</summary>
+    public string SeenFrom(IReadOnlyList<SyntaxTree> own, CancellationToken cancel)
+    {
+        var seen = new HashSet<FileDeclarations>();
+        var names = new Stack<string>(own.SelectMany(tree => FileDeclarations.Of(tree, cancel).NamesWithBodies));
+        while (names.Count > 0)
+        {
+            foreach (var name in _byType.Value[names.Pop()].Where(seen.Add).SelectMany(static file => file.Names))
+            {
+                names.Push(name);
+            }
+        }
+        return string.Join("\n", seen.Select(static file => file.Stamp).OrderBy(static stamp => stamp, StringComparer.Ordinal)
+            .Prepend(_forAll.Value));
+    }
+
+    // The compiler keeps a reference or a set of options as one object for as long as it does not change.
+    private static string NumberOf(object thing) => Numbers.GetValue(thing, static _ => $"{Interlocked.Increment(ref _lastNumber)}");
+}
