@@ -84,6 +84,8 @@ public sealed class CacheTests
         ["a hook"] = static project => project.Edit(Part, "private double Half", "partial void OnEpochEnd(in TrainSdk.Recording.EpochSummary epoch) { } private double Half"),
         ["a loss"] = static project => project.Edit(Model, "    public override", "    private static Tensor Loss(Tensor output, Tensor target) => output;\n    public override"),
         ["a class that takes a name of ours"] = static project => project.Edit(Other, "public class Other", "public class Batch; public class Other"),
+        ["a file with a name of ours, which nobody names"] = static project => project.Add("namespace App; public class Batch;"),
+        ["a namespace with a name of ours, which nobody names"] = static project => project.Add("namespace App.Batch { public class Any; }"),
         ["the namespace of both parts"] = static project => project.Edit(Model, "namespace App;", "namespace Moved;").Edit(Part, "namespace App;", "namespace Moved;"),
     };
 
