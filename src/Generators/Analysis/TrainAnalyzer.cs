@@ -43,7 +43,7 @@ public sealed class TrainAnalyzer : DiagnosticAnalyzer
     private static IEnumerable<Diagnostic> OfModel(INamedTypeSymbol type, AttributeData[] attributes, SymbolAnalysisContext context)
     {
         var cancel = context.CancellationToken;
-        var plan = FeatureCatalog.PlanOf(TrainerParser.Review(type, cancel));
+        var plan = ReviewedModels.PlanOf(type, cancel);
         return
         [
             .. ClassCheck.Check(type, cancel),

@@ -33,7 +33,7 @@ internal sealed class ModelReview
                 .Select(data => (data, AttributeReader.Read(data, cancel))),
         ];
         _network = new(() => Network.Read(code, cancel));
-        _plan = new(() => FeatureCatalog.PlanOf(TrainerParser.Review(code.Type, cancel)));
+        _plan = new(() => ReviewedModels.PlanOf(code.Type, cancel));
         _values = new(() => new RuleValues(Plan.Texts, stepsPerEpoch: null));
         Backend = backend;
     }

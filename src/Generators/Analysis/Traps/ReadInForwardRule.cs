@@ -24,9 +24,9 @@ internal sealed class ReadInForwardRule : ModuleRule
     public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.Bodies
         .Where(static body => body.Member is IMethodSymbol { Name: "forward", IsOverride: true })
         .SelectMany(static body => body.Code.DescendantsAndSelf())
-        .Where(static operation => !IsMeant(operation))
-        .Select(operation => Complaint(operation, module.Torch))
-        .OfType<Diagnostic>();
+        .Select(operation => (Operation: operation, Complaint: Complaint(operation, module.Torch)))
+        .Where(static found => found.Complaint is not null && !IsMeant(found.Operation))
+        .Select(static found => found.Complaint!);
 
     private static Diagnostic? Complaint(IOperation operation, TorchSymbols torch)
     {

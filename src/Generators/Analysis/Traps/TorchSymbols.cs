@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using TrainSdk.Generators.Parsing;
@@ -7,6 +8,7 @@ namespace TrainSdk.Generators.Analysis.Traps;
 /// <summary>TorchSharp's types, found once per compilation.</summary>
 internal sealed class TorchSymbols
 {
+    private readonly ConcurrentDictionary<(ITypeSymbol Type, INamedTypeSymbol From), bool> _derivations = new();
     private readonly INamedTypeSymbol _module;
     private readonly INamedTypeSymbol _tensor;
     private readonly INamedTypeSymbol? _parameter;
@@ -59,12 +61,11 @@ internal sealed class TorchSymbols
     public bool IsModuleCall(IInvocationOperation call, string name) =>
         call.TargetMethod.Name == name && IsModule(Operations.ReceiverOf(call)?.Type);
 
-    private static bool Derives(ITypeSymbol? type, INamedTypeSymbol? from)
+    private bool Derives(ITypeSymbol? type, INamedTypeSymbol? from) =>
+        type is not null && from is not null && _derivations.GetOrAdd((type, from), pair => IsOrDerives(pair.Type, pair.From));
+
+    private bool IsOrDerives(ITypeSymbol type, INamedTypeSymbol from)
     {
-        if (from is null)
-        {
-            return false;
-        }
         if (type is ITypeParameterSymbol parameter)
         {
             return parameter.ConstraintTypes.Any(constraint => Derives(constraint, from));
