@@ -46,7 +46,7 @@ internal sealed class FileDeclarations
     /// <summary>The namespaces that it declares.</summary>
     public string[] Spaces { get; }
 
-    /// <summary>Whether others feel it without a name of its types: extension methods, global usings, names that generated code uses.</summary>
+    /// <summary>Whether others feel it without naming a type of it: extensions, global usings, names that generated code uses.</summary>
     public bool IsSeenByAll { get; }
 
     public static FileDeclarations Of(SyntaxTree tree, CancellationToken cancel)

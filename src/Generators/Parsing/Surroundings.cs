@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.CSharp;
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>
-/// All that a class can depend on outside its own files. What has no name in common with the class, nor with what it names, is not seen from
-/// it.
+/// All that a class can depend on outside its own files. What has no name in common with the class, nor with what it names, is not
+/// seen from it.
 /// </summary>
 internal sealed class Surroundings
 {

@@ -21,7 +21,8 @@ internal static class HistoryTables
     {
         var table = RecordReader.Open(path);
         var (train, validation) = (MetricsOf(table, Train), MetricsOf(table, Validation));
-        var times = Columns(table, static column => column.EndsWith(Parts, StringComparison.Ordinal), static column => column[..^Parts.Length]);
+        var times = Columns(
+            table, static column => column.EndsWith(Parts, StringComparison.Ordinal), static column => column[..^Parts.Length]);
         return Rows(table, row => new EpochHistory
         {
             Epoch = (int)row.Number(row.Find("epoch")),
@@ -87,7 +88,8 @@ internal static class HistoryTables
         column => column.StartsWith(split, StringComparison.Ordinal) && column != split + Loss,
         column => column[split.Length..]);
 
-    private static IReadOnlyList<(string Name, int Column)> Columns(RecordReader table, Predicate<string> takes, Func<string, string> name) =>
+    private static IReadOnlyList<(string Name, int Column)> Columns(
+        RecordReader table, Predicate<string> takes, Func<string, string> name) =>
         [.. table.Columns.Index().Where(column => takes(column.Item)).Select(column => (name(column.Item), column.Index))];
 
     private static Dictionary<string, double> Values(RecordReader row, IReadOnlyList<(string Name, int Column)> columns) =>
