@@ -9,6 +9,7 @@ namespace TrainSdk.CommandLine;
 
 /// <summary>
 /// The command line of a trained app: <c>train</c> (the default), <c>resume</c>, <c>evaluate</c>, <c>predict</c>, <c>check</c>,
+/// <c>report</c>,
 /// <c>runs</c>, <c>schedule</c> and <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
 /// </summary>
 public static class TrainCommandLine
@@ -56,6 +57,7 @@ public static class TrainCommandLine
             new EvaluateCommand<TModel, TSettings>(app),
             new PredictCommand<TModel, TSettings>(app),
             new CheckCommand<TModel, TSettings>(app, settings),
+            new ReportCommand(app.Surroundings),
             new RunsCommand(app.Surroundings),
             new ScheduleCommand<TModel, TSettings>(app, settings),
             new InfoCommand(app.Surroundings),

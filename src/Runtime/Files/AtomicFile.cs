@@ -23,6 +23,26 @@ internal static class AtomicFile
         }
     }
 
+    /// <summary>The same for what can be made again: nobody sees half a file, but a loss of power may leave none.</summary>
+    /// <exception cref="TrainException">The file cannot be written.</exception>
+    public static void WriteUnsynced(IFileSystem files, string path, Action<IOutputFile> write)
+    {
+        var temporary = path + TemporaryEnding;
+        try
+        {
+            using (var file = files.Create(temporary))
+            {
+                write(file);
+            }
+            files.Rename(temporary, path);
+        }
+        catch (Exception error) when (WriteFailure.Is(error))
+        {
+            TryDelete(files, temporary);
+            throw WriteFailure.Of(path, error);
+        }
+    }
+
     /// <summary>Writes a file and flushes it to the disk; a failure leaves none.</summary>
     public static void WriteSynced(IFileSystem files, string path, Action<IOutputFile> write)
     {

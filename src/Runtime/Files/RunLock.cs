@@ -35,7 +35,7 @@ internal sealed class RunLock : IDisposable
             Sign(file);
             return new RunLock(file);
         }
-        catch (IOException error) when (error.HResult is SharingViolation or WouldBlock or WouldBlockOnMac)
+        catch (IOException error) when (IsHeld(error))
         {
             throw new TrainException(
                 $"{folder} is being trained by {Holder(path)}; wait until it has ended, stop it, or give another --run-dir", error);
@@ -46,7 +46,28 @@ internal sealed class RunLock : IDisposable
         }
     }
 
+    /// <summary>Whether a training has the lock of a folder.</summary>
+    public static bool IsTaken(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        try
+        {
+            File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+            return false;
+        }
+        catch (IOException error)
+        {
+            return IsHeld(error);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     public void Dispose() => _file.Dispose();
+
+    private static bool IsHeld(IOException error) => error.HResult is SharingViolation or WouldBlock or WouldBlockOnMac;
 
     private static void Sign(SafeFileHandle file)
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using TrainSdk.Checkpoints;
 using TrainSdk.Recording;
+using TrainSdk.Reports;
 using TrainSdk.State;
 using static TorchSharp.torch;
 
@@ -32,10 +33,14 @@ internal sealed class RunCheckpoints : IDisposable
         _writer = setup.Folder is null ? null : new CheckpointWriter(setup.Folder);
         _every = setup.Options.CheckpointEvery;
         _skipped = skipped;
+        Report = new LiveReport(setup.Folder, setup.Options.Logger, TimeProvider.System);
     }
 
     /// <summary>Where the run stands; null before it has begun.</summary>
     public RunPosition? Position { get; private set; }
+
+    /// <summary>The page that tells of the run.</summary>
+    public LiveReport Report { get; }
 
     /// <summary>Whether there is a checkpoint to go back to.</summary>
     public bool HasSaved => _writer is not null && _saved is not null;
@@ -46,6 +51,7 @@ internal sealed class RunCheckpoints : IDisposable
     {
         At(default);
         Settle();
+        Report.Begin();
         return default;
     }
 
@@ -63,6 +69,7 @@ internal sealed class RunCheckpoints : IDisposable
         {
             Save(_writer);
         }
+        Report.Update();
     }
 
     /// <summary>Makes sure that the present position is on the disk. The model must be as it was there.</summary>
@@ -115,6 +122,7 @@ internal sealed class RunCheckpoints : IDisposable
     public RunPosition Resumed(RunPosition position)
     {
         _saved = Position = position;
+        Report.Begin();
         return position;
     }
 

@@ -2,6 +2,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Recording;
+using TrainSdk.Reports;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Training;
@@ -27,10 +28,11 @@ internal static class RunEnd
     }
 
     /// <summary>
-    /// The same, with the end in the recorder's files, <c>result.json</c> and the confusion matrix written; nothing is without a folder.
+    /// The same, with the end in the recorder's files, <c>result.json</c>, the confusion matrix and the report written; nothing is without
+    /// a folder.
     /// </summary>
-    /// <exception cref="TrainException">They cannot be written.</exception>
-    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, Recorder recorder)
+    /// <exception cref="TrainException">One of the first three cannot be written.</exception>
+    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, Recorder recorder, LiveReport report)
         where TModel : nn.Module, ITrainedModel
     {
         recorder.Files?.WriteEnd(IsDone(result.StopReason));
@@ -51,6 +53,7 @@ internal static class RunEnd
         });
         ConfusionFile.Write(
             folder, result.Model.Card!.ClassNames, ("validation", result.Validation), ("test", result.Test));
+        report.End();
         return result;
     }
 
