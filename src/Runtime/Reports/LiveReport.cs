@@ -41,7 +41,7 @@ internal sealed class LiveReport(RunFolder? folder, ILogger? logger, TimeProvide
     private TimeSpan Write(RunStanding standing)
     {
         var start = time.GetTimestamp();
-        if (folder is not null && !_hasFailed)
+        if (folder is not null)
         {
             try
             {
@@ -49,11 +49,20 @@ internal sealed class LiveReport(RunFolder? folder, ILogger? logger, TimeProvide
             }
             catch (TrainException error)
             {
-                _hasFailed = true;
-                logger?.LogWarning("{Problem}; training goes on, and 'report' writes the page later", error.Message);
+                Warn(error);
             }
         }
         _writtenAt = time.GetTimestamp();
         return time.GetElapsedTime(start, _writtenAt);
+    }
+
+    // Tried again from time to time: a deleted folder comes back with the next checkpoint.
+    private void Warn(TrainException error)
+    {
+        if (!_hasFailed)
+        {
+            logger?.LogWarning("{Problem}; training goes on, and 'report' writes the page later", error.Message);
+        }
+        _hasFailed = true;
     }
 }

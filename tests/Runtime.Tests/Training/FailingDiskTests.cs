@@ -1,5 +1,6 @@
 using TorchSharp;
 using TrainSdk.Files;
+using TrainSdk.Recording.TensorBoard;
 using TrainSdk.Runtime.Tests.Files;
 using TrainSdk.Runtime.Tests.Shared;
 using TrainSdk.Training;
@@ -88,5 +89,8 @@ public sealed class FailingDiskTests : IDisposable
     private string[] Steps(string run) => File.ReadAllLines(Path.Combine(_folder.File(run), "steps.csv"));
 
     private string[] Files(string run) => [.. Directory.GetFiles(_folder.File(run), "*", SearchOption.AllDirectories)
-        .Select(file => Path.GetRelativePath(_folder.File(run), file)).Where(static file => file != RunLock.FileName).Order()];
+        .Select(file => Path.GetRelativePath(_folder.File(run), file)).Where(static file => file != RunLock.FileName).Select(WithoutTime).Order()];
+
+    // The name of an event file has the second of its run.
+    private static string WithoutTime(string file) => file.StartsWith(EventFile.Prefix, StringComparison.Ordinal) ? EventFile.Prefix : file;
 }
