@@ -14,6 +14,7 @@ internal static class BatchEmitter
             code.Under(plan.Of(Value.Mixing).Causes, () => code.Line($"var mixed = mixing.Apply(batch, {place});"));
             code.Blank();
         }
+        code.Line("run.Watch.Forward();");
         var (names, pattern) = plan.HasWeightedLoss ? ("sum, weight", "(sum, weight)") : ("loss", "loss");
         if (!plan.HasPrecision)
         {
@@ -39,6 +40,7 @@ internal static class BatchEmitter
     /// <summary>The backward pass.</summary>
     public static void Backward(CodeWriter code, LoopPlan plan)
     {
+        code.Line("run.Watch.Backward();");
         if (plan.HasWeightedLoss && !plan.HasWindows)
         {
             code.Line("var loss = sum / weight;");

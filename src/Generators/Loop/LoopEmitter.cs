@@ -126,6 +126,7 @@ internal static class LoopEmitter
         }
         code.Caused(plan.At(Slot.GradientsReady));
         code.Blank();
+        code.Line("run.Watch.Update();");
         code.Caused(plan.Of(Value.GradientNorm), static norm => $"var norm = {norm};");
         code.Line("optimizer.Step(skipIf: norm.IsNotFinite);");
         code.Line("run.Buffers.Keep(unless: norm.IsNotFinite);");

@@ -15,6 +15,7 @@ public sealed class BatchLoader : IDisposable
     private readonly IBatchSource _source;
     private readonly SampleForm _form;
     private readonly List<IAugmentation> _augmentations = [];
+    private readonly WaitingTime _waiting = new();
 
     private BatchLoader(IBatchSource source, DataSet data, int batchSize)
     {
@@ -112,9 +113,12 @@ public sealed class BatchLoader : IDisposable
                 nameof(step), step, $"epoch {epoch} has the steps {epoch * stepsPerEpoch} to {((epoch + 1) * stepsPerEpoch) - 1}");
     }
 
+    /// <summary>Gives how long its batches were waited for since it was asked last.</summary>
+    internal TimeSpan TakeWaited() => _waiting.Take();
+
     /// <summary>The positions of the samples of each batch of a step.</summary>
     internal IReadOnlyList<long[]> Positions(int epoch, long firstBatch, int batches) => _source.Positions(epoch, firstBatch, batches);
 
     /// <summary>The batches of one epoch from one of them on.</summary>
-    internal BatchSequence From(int epoch, long firstBatch) => new(() => _source.Open(epoch, firstBatch, _augmentations));
+    internal BatchSequence From(int epoch, long firstBatch) => new(() => _source.Open(epoch, firstBatch, _augmentations), _waiting);
 }

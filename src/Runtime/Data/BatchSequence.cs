@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TrainSdk.Data.Loading;
 
 namespace TrainSdk.Data;
@@ -7,17 +8,35 @@ public readonly struct BatchSequence
 {
     private readonly Func<IBatchFeed> _open;
 
-    internal BatchSequence(Func<IBatchFeed> open) => _open = open;
+    private readonly WaitingTime _waiting;
+
+    internal BatchSequence(Func<IBatchFeed> open, WaitingTime waiting)
+    {
+        _open = open;
+        _waiting = waiting;
+    }
 
     /// <summary>Starts at the first batch.</summary>
-    public Enumerator GetEnumerator() => new(_open());
+    public Enumerator GetEnumerator()
+    {
+        var since = Stopwatch.GetTimestamp();
+        var feed = _open();
+        _waiting.Add(since);
+        return new(feed, _waiting);
+    }
 
     /// <summary>Walks over the batches; each is disposed when the next is asked for.</summary>
     public struct Enumerator : IDisposable
     {
         private readonly IBatchFeed _feed;
 
-        internal Enumerator(IBatchFeed feed) => _feed = feed;
+        private readonly WaitingTime _waiting;
+
+        internal Enumerator(IBatchFeed feed, WaitingTime waiting)
+        {
+            _feed = feed;
+            _waiting = waiting;
+        }
 
         /// <summary>The batch of this step.</summary>
         public Batch Current { get; private set; }
@@ -26,8 +45,11 @@ public readonly struct BatchSequence
         /// <exception cref="TrainException">A sample could not be read.</exception>
         public bool MoveNext()
         {
+            var since = Stopwatch.GetTimestamp();
             DropBatch();
-            if (_feed.Next() is not { } batch)
+            var next = _feed.Next();
+            _waiting.Add(since);
+            if (next is not { } batch)
             {
                 return false;
             }

@@ -6,21 +6,29 @@ namespace TrainSdk.Recording;
 /// <summary>A row of <c>epochs.csv</c>; the metrics of training name its columns.</summary>
 internal static class EpochRow
 {
+    private static readonly string[] TimeColumns =
+        ["data_seconds", "forward_seconds", "backward_seconds", "optimizer_seconds", "validation_seconds", "checkpoint_seconds"];
+
     public static string Columns(EpochSummary summary)
     {
         string[] metrics = MetricsOf(summary);
         return string.Join(',',
-            ["epoch", "step", "lr", .. Names("train", metrics), .. Names("val", metrics), "grad_norm", "seconds", "samples_per_second"]);
+        [
+            "epoch", "step", "lr", .. Names("train", metrics), .. Names("val", metrics),
+            "grad_norm", "seconds", "samples_per_second", .. TimeColumns,
+        ]);
     }
 
     public static string Of(EpochSummary summary)
     {
-        var metrics = MetricsOf(summary);
+        var (metrics, times) = (MetricsOf(summary), summary.Times);
         return string.Join(',',
         [
             NumberText.Format(summary.Epoch), NumberText.Format(summary.Step), NumberText.Format(summary.Lr),
             .. Values(summary.Train, metrics), .. Values(summary.Validation, metrics),
             NumberText.Format(summary.GradNorm), NumberText.Format(summary.Seconds), NumberText.Format(summary.SamplesPerSecond),
+            NumberText.Format(times.Data), NumberText.Format(times.Forward), NumberText.Format(times.Backward),
+            NumberText.Format(times.Optimizer), NumberText.Format(times.Validation), NumberText.Format(times.Checkpoint),
         ]);
     }
 

@@ -28,6 +28,7 @@ internal static class EpochRows
             && double.TryParse(cells[at], NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
                 ? value
                 : throw new TrainException($"{path}, line {line}: there is no number in the column '{column}'; the file was changed");
+        double Time(string part) => header.Contains($"{part}_seconds") ? Value($"{part}_seconds") : double.NaN;
         Evaluation Split(string split) => new(
             Value($"{split}_loss"), metrics?.Named(name => Value($"{split}_{name}")) ?? []);
         var validation = Split("val");
@@ -42,6 +43,7 @@ internal static class EpochRows
             Seconds = Value("seconds"),
             SamplesPerSecond = Value("samples_per_second"),
             FirstBadStep = null,
+            Times = new(Time("data"), Time("forward"), Time("backward"), Time("optimizer"), Time("validation"), Time("checkpoint")),
         };
     }
 }

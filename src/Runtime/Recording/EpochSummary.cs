@@ -31,6 +31,12 @@ public sealed record EpochSummary
     /// <summary>Training samples per second of training, validation not counted.</summary>
     public required double SamplesPerSecond { get; init; }
 
+    /// <summary>What the seconds went into.</summary>
+    public EpochTimes Times { get; init; }
+
+    /// <summary>The validation loss as what decides on the best weights.</summary>
+    internal MetricValue ValidationLoss => new(Evaluation.LossName, Validation.Loss, IsHigherBetter: false);
+
     /// <summary>
     /// First optimizer step whose gradient was NaN or infinite since the start of the run; null while there was none. Its update was left
     /// out.

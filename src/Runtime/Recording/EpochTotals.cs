@@ -1,3 +1,4 @@
+using TrainSdk.Metrics;
 using TrainSdk.State;
 
 namespace TrainSdk.Recording;
@@ -70,6 +71,21 @@ internal sealed class EpochTotals(bool toleratesSkips = false) : IStateful
         _finiteSteps = 0;
         Samples = 0;
     }
+
+    /// <summary>The epoch so far.</summary>
+    public EpochSummary Summary(int epoch, long step, MetricSet? metrics, Evaluation validation, EpochClock clock) => new()
+    {
+        Epoch = epoch,
+        Step = step,
+        Lr = Lr,
+        Train = new Evaluation(Loss, metrics?.Read() ?? []),
+        Validation = validation,
+        GradNorm = GradNorm,
+        Seconds = clock.Elapsed.TotalSeconds,
+        SamplesPerSecond = Samples / clock.Trained.TotalSeconds,
+        Times = clock.Times,
+        FirstBadStep = FirstBadStep,
+    };
 
     /// <inheritdoc/>
     public void Save(StateWriter state)

@@ -5,15 +5,20 @@ namespace TrainSdk.Recording;
 
 /// <summary>
 /// What a run appends to in its folder: <c>steps.csv</c>, <c>epochs.csv</c>, where there are validations within epochs
-/// <c>validations.csv</c>, and the same for TensorBoard. Each table begins with its first row, <c>steps.csv</c> at once.
+/// <c>validations.csv</c>, of watched steps <c>layers.csv</c>, and the same for TensorBoard. Each table begins with its first row,
+/// <c>steps.csv</c> at once.
 /// </summary>
 internal sealed class RecordFiles : IDisposable
 {
     private const string StepColumns = "step,epoch,lr,loss,grad_norm";
+    private const string LayerColumns = "step,layer,weight_norm,grad_norm,update_norm,dead_share";
 
     private readonly RunFolder _folder;
     private readonly Dictionary<string, RecordLog> _logs = [];
     private readonly EventFile _events;
+
+    // A table that an older version began has fewer columns, the first of today's.
+    private int _epochColumns = int.MaxValue;
 
     private RecordFiles(RunFolder folder, IReadOnlyDictionary<string, long> lengths, TimeProvider time)
     {
@@ -51,13 +56,13 @@ internal sealed class RecordFiles : IDisposable
     /// <exception cref="TrainException">One is shorter, or cannot be written.</exception>
     public static RecordFiles GoOn(RunFolder folder, IReadOnlyDictionary<string, long> lengths, TimeProvider time)
     {
-        string[] begun = [folder.Steps, folder.Epochs, folder.Validations, .. Directory.GetFiles(folder.Path, $"{EventFile.Prefix}*")];
+        string[] begun = [.. Tables(folder), .. Directory.GetFiles(folder.Path, $"{EventFile.Prefix}*")];
         foreach (var path in begun.Where(path => !lengths.ContainsKey(Path.GetFileName(path))))
         {
             RecordLog.Drop(folder.Files, path);
         }
         var files = new RecordFiles(folder, lengths, time);
-        foreach (var path in (string[])[folder.Steps, folder.Epochs, folder.Validations])
+        foreach (var path in Tables(folder))
         {
             if (lengths.TryGetValue(Path.GetFileName(path), out var length) && File.Exists(path))
             {
@@ -65,6 +70,10 @@ internal sealed class RecordFiles : IDisposable
             }
         }
         files.LogOf(folder.Steps, StepColumns);
+        if (files._logs.ContainsKey(folder.Epochs))
+        {
+            files._epochColumns = File.ReadLines(folder.Epochs).First().Split(',').Length;
+        }
         return files;
     }
 
@@ -84,10 +93,17 @@ internal sealed class RecordFiles : IDisposable
         _events.Add(steps);
     }
 
+    /// <summary>Appends what a step did to each layer.</summary>
+    public void Write(IReadOnlyList<LayerRecord> layers) =>
+        LogOf(_folder.Layers, LayerColumns).WriteRows(layers.Select(static layer => string.Join(',',
+            NumberText.Format(layer.Step), layer.Layer, NumberText.Format(layer.WeightNorm), NumberText.Format(layer.GradNorm),
+            NumberText.Format(layer.UpdateNorm), NumberText.Format(layer.DeadShare))));
+
     /// <summary>Appends an epoch, whose metrics name the columns.</summary>
     public void WriteEpoch(EpochSummary summary)
     {
-        LogOf(_folder.Epochs, EpochRow.Columns(summary)).WriteRows([EpochRow.Of(summary)]);
+        var row = string.Join(',', EpochRow.Of(summary).Split(',').Take(_epochColumns));
+        LogOf(_folder.Epochs, EpochRow.Columns(summary)).WriteRows([row]);
         _events.AddEpoch(summary);
         if (HasValidations)
         {
@@ -120,6 +136,8 @@ internal sealed class RecordFiles : IDisposable
             log.Dispose();
         }
     }
+
+    private static string[] Tables(RunFolder folder) => [folder.Steps, folder.Epochs, folder.Validations, folder.Layers];
 
     private bool HasValidations => _logs.ContainsKey(_folder.Validations);
 

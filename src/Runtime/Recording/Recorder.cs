@@ -18,7 +18,6 @@ public sealed class Recorder : IStateful, IDisposable
     private readonly IProgress<EpochSummary>? _progress;
     private readonly List<EpochSummary> _history = [];
     private readonly EpochTotals _totals;
-    private readonly EpochClock _clock;
     private readonly TimeProvider _time;
     private readonly YoungGarbage _garbage = new();
 
@@ -40,7 +39,7 @@ public sealed class Recorder : IStateful, IDisposable
         _totals = new EpochTotals(toleratesSkips);
         _time = time;
         _log = new StepLog(device, time);
-        _clock = new EpochClock(time);
+        Clock = new EpochClock(time);
         _progress = progress;
         Files = folder is null ? null : RecordFiles.Begin(folder, time);
     }
@@ -59,6 +58,12 @@ public sealed class Recorder : IStateful, IDisposable
 
     /// <summary>How often the host has waited for the device to read what it recorded.</summary>
     internal int Reads => _log.Reads;
+
+    /// <summary>What the time goes into.</summary>
+    internal EpochClock Clock { get; }
+
+    /// <summary>Is told of the parts of each step; null where nobody looks at them.</summary>
+    internal StepWatch? Watch { get; set; }
 
     /// <summary>The tables; null where none are written.</summary>
     internal RecordFiles? Files { get; private set; }
@@ -87,7 +92,7 @@ public sealed class Recorder : IStateful, IDisposable
     public void TrainingDone()
     {
         Flush();
-        _clock.Pause();
+        Clock.Enter(Phase.Validation);
     }
 
     /// <summary>Takes a validation within an epoch, whose training goes on.</summary>
@@ -97,10 +102,10 @@ public sealed class Recorder : IStateful, IDisposable
     /// <returns>The epoch so far, without training metrics, which are read at its end.</returns>
     public EpochSummary Validation(int epoch, long step, Evaluation validation)
     {
-        var summary = Summary(epoch, step, metrics: null, validation);
+        var summary = _totals.Summary(epoch, step, metrics: null, validation, Clock);
         Files?.WriteValidation(summary, _history);
         Sinks.Validation(summary);
-        _clock.GoOn();
+        Clock.Enter(Phase.Other);
         return summary;
     }
 
@@ -111,13 +116,13 @@ public sealed class Recorder : IStateful, IDisposable
     /// <param name="validation">Loss and metrics of the validation split.</param>
     public EpochSummary Epoch(int epoch, long step, MetricSet? metrics, Evaluation validation)
     {
-        var summary = Summary(epoch, step, metrics, validation);
+        var summary = _totals.Summary(epoch, step, metrics, validation, Clock);
         _history.Add(summary);
         Files?.WriteEpoch(summary);
         _progress?.Report(summary);
         Sinks.Epoch(summary);
         _totals.StartEpoch();
-        _clock.Restart();
+        Clock.Restart();
         return summary;
     }
 
@@ -140,7 +145,7 @@ public sealed class Recorder : IStateful, IDisposable
         Flush();
         state.Add(StepsName, Steps);
         _totals.Save(state);
-        _clock.Save(state);
+        Clock.Save(state);
     }
 
     /// <inheritdoc/>
@@ -148,7 +153,7 @@ public sealed class Recorder : IStateful, IDisposable
     {
         Steps = state.Whole(StepsName);
         _totals.Load(state);
-        _clock.Load(state);
+        Clock.Load(state);
     }
 
     /// <inheritdoc/>
@@ -157,23 +162,12 @@ public sealed class Recorder : IStateful, IDisposable
         Flush();
         _log.Dispose();
         Files?.Dispose();
+        Watch?.Dispose();
     }
-
-    private EpochSummary Summary(int epoch, long step, MetricSet? metrics, Evaluation validation) => new()
-    {
-        Epoch = epoch,
-        Step = step,
-        Lr = _totals.Lr,
-        Train = new Evaluation(_totals.Loss, metrics?.Read() ?? []),
-        Validation = validation,
-        GradNorm = _totals.GradNorm,
-        Seconds = _clock.Elapsed.TotalSeconds,
-        SamplesPerSecond = _totals.Samples / _clock.Trained.TotalSeconds,
-        FirstBadStep = _totals.FirstBadStep,
-    };
 
     private void StepDone(long step, long count)
     {
+        Watch?.Done();
         _totals.Samples += count;
         Steps = step + 1;
         if (_log.IsDue)

@@ -14,6 +14,7 @@ namespace TrainSdk.Training;
 internal sealed class RunCheckpoints : IDisposable
 {
     private readonly RunState _state;
+    private readonly EpochClock _clock;
     private readonly RunFolder? _folder;
     private readonly CheckpointWriter? _writer;
     private readonly TimeSpan _every;
@@ -25,9 +26,11 @@ internal sealed class RunCheckpoints : IDisposable
     /// <summary>Prepares the checkpoints of a run.</summary>
     /// <param name="state">What they hold.</param>
     /// <param name="setup">Where they are written, and how often.</param>
+    /// <param name="clock">Counts the time for which training waits for them.</param>
     /// <param name="skipped">Tells of samples that were left out, at the end of epochs.</param>
-    public RunCheckpoints(RunState state, RunSetup setup, SkippedReport skipped)
+    public RunCheckpoints(RunState state, RunSetup setup, EpochClock clock, SkippedReport skipped)
     {
+        _clock = clock;
         _state = state;
         _folder = setup.Folder;
         _writer = setup.Folder is null ? null : new CheckpointWriter(setup.Folder);
@@ -67,7 +70,7 @@ internal sealed class RunCheckpoints : IDisposable
         }
         if (_isDue && _writer is { IsBusy: false })
         {
-            Save(_writer);
+            Timed(() => Save(_writer));
         }
         Report.Update();
     }
@@ -78,7 +81,7 @@ internal sealed class RunCheckpoints : IDisposable
     {
         if (_saved == Position)
         {
-            _writer?.Wait();
+            Timed(() => _writer?.Wait());
         }
         else
         {
@@ -92,9 +95,12 @@ internal sealed class RunCheckpoints : IDisposable
     {
         if (_writer is not null && Position is not null)
         {
-            _writer.Wait();
-            Save(_writer);
-            _writer.Wait();
+            Timed(() =>
+            {
+                _writer.Wait();
+                Save(_writer);
+                _writer.Wait();
+            });
         }
     }
 
@@ -127,6 +133,13 @@ internal sealed class RunCheckpoints : IDisposable
     }
 
     public void Dispose() => _writer?.Dispose();
+
+    private void Timed(Action action)
+    {
+        var before = _clock.Enter(Phase.Checkpoint);
+        action();
+        _clock.Enter(before);
+    }
 
     private void Save(CheckpointWriter writer)
     {

@@ -27,7 +27,7 @@ internal sealed record RunSetup(
     long Seed,
     Device Device,
     MixedPrecision Precision,
-    RunOptions Options)
+    RunOptions Options) : IDisposable
 {
     /// <summary>The folder; null where none is written.</summary>
     public RunFolder? Folder { get; init; }
@@ -54,7 +54,7 @@ internal sealed record RunSetup(
     public long StepsPerEpoch => BatchBounds.Steps(Batches.BatchesPerEpoch, Accumulate);
 
     /// <summary>The recorder of a new run; that of a resumed one has no files before these are cut to the checkpoint.</summary>
-    public Recorder NewRecorder()
+    public Recorder NewRecorder(nn.Module model)
     {
         var recorder = new Recorder(Resumed is null ? Folder : null, Device, Options.Progress, Precision.NeedsScaler)
         {
@@ -62,6 +62,8 @@ internal sealed record RunSetup(
             Sinks = new RunSinks([new MeterSink(), .. Loggers, .. Options.Sinks], Options.Logger),
         };
         recorder.Files?.WriteStart(Config!.Settings);
+        recorder.Clock.TakeWaited = Batches.TakeWaited;
+        recorder.Watch = new StepWatch(recorder, model, Device);
         return recorder;
     }
 
@@ -79,6 +81,14 @@ internal sealed record RunSetup(
         Step = recorder.Steps,
         History = [.. recorder.History],
     };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Resumed?.Dispose();
+        Lock?.Dispose();
+        Batches.Dispose();
+    }
 
     private IEnumerable<IRunSink> Loggers => Options.Logger is { } logger ? [new LogSink(logger)] : [];
 }

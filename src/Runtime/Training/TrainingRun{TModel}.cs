@@ -33,14 +33,14 @@ public sealed class TrainingRun<TModel> : IDisposable
         _setup = setup;
         Gradients = new Gradients(setup.Parameters);
         Buffers = new ModelBuffers(model);
-        Recorder = setup.NewRecorder();
+        Recorder = setup.NewRecorder(model);
         _best = new BestWeights(model);
         _pretrained = new PretrainedReports(setup.Folder, setup.Options.Logger);
         _state = new RunState(model, model.Card!, Recorder, _best, Buffers) { StepsPerEpoch = StepsPerEpoch, Data = setup.Fingerprint };
         _archive = new WeightsArchive(setup.Folder, model, model.Card!) { Best = setup.Options.KeepBest, Every = setup.Options.KeepEvery };
         _state.KeepOwn("Archive", _archive);
         _stop = new StopRules(Recorder, StepsPerEpoch, setup.Options.MaxTime);
-        _checkpoints = new RunCheckpoints(_state, setup, new SkippedReport(setup));
+        _checkpoints = new RunCheckpoints(_state, setup, Recorder.Clock, new SkippedReport(setup));
         Recovery = new RunRecovery(model, Gradients, Buffers, Recorder, _checkpoints, setup);
     }
 
@@ -68,11 +68,14 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <summary>Keeps what happens.</summary>
     public Recorder Recorder { get; }
 
+    /// <summary>Is told where in a step the loop is, for the times of an epoch's parts and for what steps do to layers.</summary>
+    public StepWatch Watch => Recorder.Watch!;
+
     /// <summary>The run's folder; null where none is written.</summary>
     public RunFolder? Folder => _setup.Folder;
 
     /// <summary>Keeps the model's present weights where the epoch's validation loss is the lowest so far.</summary>
-    public void OfferBest(EpochSummary epoch) => OfferBest(epoch, LossOf(epoch));
+    public void OfferBest(EpochSummary epoch) => OfferBest(epoch, epoch.ValidationLoss);
 
     /// <summary>
     /// Keeps the model's present weights where a metric of the epoch's validation is the best so far, in memory and with the next
@@ -139,7 +142,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     }
 
     /// <summary>Whether the epoch's validation loss is the lowest so far, so that its weights will be kept.</summary>
-    public bool IsBest(EpochSummary epoch) => IsBest(epoch, LossOf(epoch));
+    public bool IsBest(EpochSummary epoch) => IsBest(epoch, epoch.ValidationLoss);
 
     /// <summary>Whether a metric of the epoch's validation is the best so far, so that its weights will be kept.</summary>
     /// <param name="epoch">What the epoch did.</param>
@@ -174,9 +177,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     public void Dispose()
     {
         _checkpoints.Dispose();
-        _setup.Resumed?.Dispose();
-        _setup.Lock?.Dispose();
-        Batches.Dispose();
+        _setup.Dispose();
         Gradients.Dispose();
         Buffers.Dispose();
         Recorder.Dispose();
@@ -193,6 +194,4 @@ public sealed class TrainingRun<TModel> : IDisposable
     }
 
     private MetricValue? Measured(MetricValue monitored) => _setup.Data.Validation is null ? null : monitored;
-
-    private static MetricValue LossOf(EpochSummary epoch) => new(Evaluation.LossName, epoch.Validation.Loss, IsHigherBetter: false);
 }

@@ -7,9 +7,9 @@ namespace TrainSdk.Benchmarks.Kills;
 /// <summary>Compares a run that was killed with one that was not.</summary>
 internal static class RunComparison
 {
-    private const int TimeColumns = 2;
+    private const int TimeColumns = 8;
     private const string TimeEnding = "_ticks";
-    private static readonly string[] Tables = ["steps.csv", "validations.csv"];
+    private static readonly string[] Tables = ["steps.csv", "validations.csv", "layers.csv"];
 
     /// <summary>What differs; empty where nothing does but times.</summary>
     public static IReadOnlyList<string> Differences(string expected, string actual)
@@ -43,7 +43,7 @@ internal static class RunComparison
     }
 
     private static string[] Rows(RunFolder run, string table, int without) =>
-        [.. File.ReadAllText(Path.Combine(run.Path, table)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        !File.Exists(Path.Combine(run.Path, table)) ? [] : [.. File.ReadAllText(Path.Combine(run.Path, table)).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(row => string.Join(',', row.Split(',').SkipLast(without)))];
 
     private static string Result(RunFolder run)

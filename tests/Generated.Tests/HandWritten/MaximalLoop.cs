@@ -79,6 +79,7 @@ internal static class MaximalLoop
                     using var batchScope = NewDisposeScope();
                     Randomness.At(settings.Seed, step, window.Position);
 
+                    run.Watch.Forward();
                     Tensor output, loss;
 
                     // [Amp]
@@ -89,6 +90,8 @@ internal static class MaximalLoop
                         // [LabelSmoothing(0.1)]
                         loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
                     }
+
+                    run.Watch.Backward();
 
                     // [Accumulate(4)] [Amp]
                     scaler.Scale(window.Add(loss, batch.Count)).backward();
@@ -101,6 +104,8 @@ internal static class MaximalLoop
 
                 // [Amp]
                 scaler.Unscale(run.Gradients);
+
+                run.Watch.Update();
 
                 // [ClipGradNorm(0.5)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

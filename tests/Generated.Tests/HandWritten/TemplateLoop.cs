@@ -49,6 +49,7 @@ internal static class TemplateLoop
                 Randomness.At(settings.Seed, step);
                 optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
+                run.Watch.Forward();
                 Tensor output, loss;
 
                 // [Amp]
@@ -60,9 +61,13 @@ internal static class TemplateLoop
                     loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
                 }
 
+                run.Watch.Backward();
+
                 // [Amp]
                 scaler.Scale(loss).backward();
                 scaler.Unscale(run.Gradients);
+
+                run.Watch.Update();
 
                 // [ClipGradNorm(1.0)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

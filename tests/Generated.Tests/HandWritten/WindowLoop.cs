@@ -55,6 +55,7 @@ internal static class WindowLoop
                     using var batchScope = NewDisposeScope();
                     Randomness.At(settings.Seed, step, window.Position);
 
+                    run.Watch.Forward();
                     Tensor output, sum, weight;
 
                     // [Amp]
@@ -63,6 +64,8 @@ internal static class WindowLoop
                         output = model.call(batch.Input);
                         (sum, weight) = Loss(output, batch.Target);
                     }
+
+                    run.Watch.Backward();
 
                     // [Accumulate(4)] [Amp]
                     scaler.Scale(window.Add(sum, weight, batch.Count)).backward();
@@ -75,6 +78,8 @@ internal static class WindowLoop
 
                 // [Amp]
                 scaler.Unscale(run.Gradients);
+
+                run.Watch.Update();
 
                 // [ClipGradNorm(0.5)]
                 var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

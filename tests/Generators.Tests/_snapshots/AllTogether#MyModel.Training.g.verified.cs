@@ -118,6 +118,7 @@ partial class MyModel
                         using var batchScope = NewDisposeScope();
                         Randomness.At(settings.Seed, step, window.Position);
 
+                        run.Watch.Forward();
                         Tensor output, loss;
 
                         // [Amp(AmpMode.Bf16)]
@@ -128,6 +129,8 @@ partial class MyModel
                             // [LabelSmoothing(0.2)]
                             loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
                         }
+
+                        run.Watch.Backward();
 
                         // [Accumulate(4)] [Amp(AmpMode.Bf16)]
                         scaler.Scale(window.Add(loss, batch.Count)).backward();
@@ -140,6 +143,8 @@ partial class MyModel
 
                     // [Amp(AmpMode.Bf16)]
                     scaler.Unscale(run.Gradients);
+
+                    run.Watch.Update();
 
                     // [ClipGradNorm(2)]
                     var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

@@ -54,10 +54,13 @@ partial class MyModel
                     optimizer.Lr = settings.Lr;
                     model.OnStepStart(new StepStart(step, epoch, optimizer.Lr));
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
                     var loss = cross_entropy(output, batch.Target);
+                    run.Watch.Backward();
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -67,6 +67,7 @@ partial class MyModel
                         using var batchScope = NewDisposeScope();
                         Randomness.At(settings.Seed, step, window.Position);
 
+                        run.Watch.Forward();
                         Tensor output, loss;
 
                         // [Amp(AmpMode.Bf16)]
@@ -75,6 +76,8 @@ partial class MyModel
                             output = model.call(batch.Input);
                             loss = cross_entropy(output, batch.Target);
                         }
+
+                        run.Watch.Backward();
 
                         // [Accumulate(4)] [Amp(AmpMode.Bf16)]
                         scaler.Scale(window.Add(loss, batch.Count)).backward();
@@ -88,6 +91,7 @@ partial class MyModel
                     // [Amp(AmpMode.Bf16)]
                     scaler.Unscale(run.Gradients);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -64,6 +64,7 @@ partial class MyModel
                         using var batchScope = NewDisposeScope();
                         Randomness.At(settings.Seed, step, window.Position);
 
+                        run.Watch.Forward();
                         (Tensor A, Tensor B) output;
                         Tensor loss;
 
@@ -73,6 +74,8 @@ partial class MyModel
                             output = model.call(batch.Input);
                             loss = Loss(output, batch.Target);
                         }
+
+                        run.Watch.Backward();
 
                         // [Accumulate(2)] [Amp]
                         scaler.Scale(window.Add(loss, batch.Count)).backward();
@@ -86,6 +89,7 @@ partial class MyModel
                     // [Amp]
                     scaler.Unscale(run.Gradients);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -9,6 +9,8 @@ namespace TrainSdk.Runtime.Tests.Recording;
 
 public sealed class RecorderTests : IDisposable
 {
+    private const string Times = ",data_seconds,forward_seconds,backward_seconds,optimizer_seconds,validation_seconds,checkpoint_seconds";
+
     private readonly TemporaryFolder _temporary = new();
     private readonly RunFolder _folder;
 
@@ -73,7 +75,8 @@ public sealed class RecorderTests : IDisposable
         Assert.Null(summary.FirstBadStep);
         Assert.True(summary.SamplesPerSecond > 0 && summary.Seconds > 0);
         var lines = File.ReadAllLines(_folder.Epochs);
-        Assert.Equal("epoch,step,lr,train_loss,train_accuracy,val_loss,val_accuracy,grad_norm,seconds,samples_per_second", lines[0]);
+        Assert.Equal("epoch,step,lr,train_loss,train_accuracy,val_loss,val_accuracy,grad_norm,seconds,samples_per_second"
+            + Times, lines[0]);
         Assert.StartsWith("0,2,0.2,1.75,0.75,0.5,0.9,2,", lines[1], StringComparison.Ordinal);
     }
 
@@ -92,7 +95,8 @@ public sealed class RecorderTests : IDisposable
         Assert.Equal((1L, 2.0), (first.FirstBadStep, first.GradNorm));
         Assert.Equal((1L, 7.0, 4.0), (second.FirstBadStep, second.Train.Loss, second.GradNorm));
         Assert.Equal([first, second], recorder.History);
-        Assert.Equal("epoch,step,lr,train_loss,val_loss,grad_norm,seconds,samples_per_second", File.ReadAllLines(_folder.Epochs)[0]);
+        Assert.Equal("epoch,step,lr,train_loss,val_loss,grad_norm,seconds,samples_per_second"
+            + Times, File.ReadAllLines(_folder.Epochs)[0]);
         Assert.StartsWith("0,3,1,5,NaN,2,", File.ReadAllLines(_folder.Epochs)[1], StringComparison.Ordinal);
     }
 

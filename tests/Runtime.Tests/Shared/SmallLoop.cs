@@ -54,9 +54,12 @@ internal static class SmallLoop
                 using var scope = NewDisposeScope();
                 Randomness.At(settings.Seed, step);
                 optimizer.Lr = settings.Lr;
+                run.Watch.Forward();
                 var output = model.call(batch.Input);
                 var loss = criterion(output, batch.Target);
+                run.Watch.Backward();
                 loss.backward();
+                run.Watch.Update();
                 var norm = run.Gradients.ClipNorm(1.0);
                 optimizer.Step(skipIf: norm.IsNotFinite);
                 run.Buffers.Keep(unless: norm.IsNotFinite);

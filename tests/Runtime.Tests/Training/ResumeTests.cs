@@ -23,6 +23,7 @@ public sealed class ResumeTests : IDisposable
 
         Assert.Equal((StopReason.Completed, whole.Weights), (parts.Reason, parts.Weights));
         Assert.Equal(_runs.Table("whole", "steps.csv"), _runs.Table("parts", "steps.csv"));
+        Assert.Equal(_runs.Table("whole", "layers.csv"), _runs.Table("parts", "layers.csv"));
         Assert.Equal(_runs.WithoutTimes("whole"), _runs.WithoutTimes("parts"));
         Assert.Equal(whole.History, parts.History);
     }
@@ -38,6 +39,7 @@ public sealed class ResumeTests : IDisposable
         }
         Assert.Equal(whole.Weights, _runs.Resume("parts").Weights);
         Assert.Equal(_runs.Table("whole", "steps.csv"), _runs.Table("parts", "steps.csv"));
+        Assert.Equal(_runs.Table("whole", "layers.csv"), _runs.Table("parts", "layers.csv"));
     }
 
     [Fact]
@@ -66,6 +68,7 @@ public sealed class ResumeTests : IDisposable
         File.AppendAllText(Path.Combine(_runs.Folder("parts"), "steps.csv"), "9,1,0.01,tor");
         Assert.Equal(whole.Weights, _runs.Resume("parts").Weights);
         Assert.Equal(_runs.Table("whole", "steps.csv"), _runs.Table("parts", "steps.csv"));
+        Assert.Equal(_runs.Table("whole", "layers.csv"), _runs.Table("parts", "layers.csv"));
     }
 
     [Fact]

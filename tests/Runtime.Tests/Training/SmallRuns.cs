@@ -47,15 +47,15 @@ internal sealed class SmallRuns : IDisposable
         }
         using var model = Fresh();
         var result = SmallLoop.Fit(model, data ?? Samples.Splits(), settings ?? Settings, options, cancel.Token, OnStep);
-        var history = result.History.Select(static epoch => epoch with { Seconds = 0, SamplesPerSecond = 0 });
+        var history = result.History.Select(static epoch => epoch with { Seconds = 0, SamplesPerSecond = 0, Times = default });
         return new Outcome(result.StopReason, string.Join('\n', Bits(model)), string.Join('\n', history.Select(Text)));
     }
 
     public string Table(string run, string file) => File.ReadAllText(Path.Combine(Folder(run), file));
 
-    /// <summary>The table of epochs without its last two columns, seconds and samples per second.</summary>
+    /// <summary>The table of epochs without its last eight columns, which are times.</summary>
     public string[] WithoutTimes(string run) =>
-        [.. Table(run, "epochs.csv").Split('\n').Select(static row => string.Join(',', row.Split(',').SkipLast(2)))];
+        [.. Table(run, "epochs.csv").Split('\n').Select(static row => string.Join(',', row.Split(',').SkipLast(8)))];
 
     public void Dispose() => _folder.Dispose();
 

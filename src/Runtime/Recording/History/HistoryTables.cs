@@ -49,9 +49,13 @@ internal static class HistoryTables
         var table = RecordReader.Open(path);
         var (step, layer) = (table.Find("step"), table.Find("layer"));
         var (weight, grad, update) = (table.Find("weight_norm"), table.Find("grad_norm"), table.Find("update_norm"));
+        var dead = table.Find("dead_share");
         var names = new Dictionary<string, string>();
         return Rows(table, row => new LayerRow(
-            (long)row.Number(step), Once(names, row.Text(layer)), row.Number(weight), row.Number(grad), row.Number(update)));
+            (long)row.Number(step), Once(names, row.Text(layer)), row.Number(weight), row.Number(grad), row.Number(update))
+        {
+            DeadShare = row.Number(dead),
+        });
     }
 
     public static IReadOnlyList<EventRow> Events(string path) => Rows(RecordReader.Open(path), static row => new EventRow(

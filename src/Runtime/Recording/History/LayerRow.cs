@@ -8,6 +8,9 @@ namespace TrainSdk.Recording.History;
 /// <param name="UpdateNorm">Euclidean norm of what the step changed.</param>
 internal readonly record struct LayerRow(long Step, string Layer, double WeightNorm, double GradNorm, double UpdateNorm)
 {
+    /// <summary>Share of the layer's units whose weights got no gradient at all from the step's samples; NaN where it has none.</summary>
+    public double DeadShare { get; init; } = double.NaN;
+
     /// <summary>The update relative to the weights; NaN for a layer whose weights are all 0.</summary>
     public double UpdateRatio => WeightNorm > 0 ? UpdateNorm / WeightNorm : double.NaN;
 }

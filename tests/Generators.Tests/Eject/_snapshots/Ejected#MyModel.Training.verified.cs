@@ -55,9 +55,13 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
                     var loss = cross_entropy(output, batch.Target);
+                    run.Watch.Backward();
                     loss.backward();
+
+                    run.Watch.Update();
 
                     // [ClipGradNorm]
                     var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

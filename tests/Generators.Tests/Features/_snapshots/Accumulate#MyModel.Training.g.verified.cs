@@ -58,8 +58,10 @@ partial class MyModel
                         using var batchScope = NewDisposeScope();
                         Randomness.At(settings.Seed, step, window.Position);
 
+                        run.Watch.Forward();
                         var output = model.call(batch.Input);
                         var loss = cross_entropy(output, batch.Target);
+                        run.Watch.Backward();
 
                         // [Accumulate(4)]
                         window.Add(loss, batch.Count).backward();
@@ -70,6 +72,7 @@ partial class MyModel
                     // [Accumulate(4)]
                     run.Gradients.Average(window);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

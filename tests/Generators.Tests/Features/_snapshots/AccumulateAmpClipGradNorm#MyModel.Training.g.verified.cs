@@ -65,6 +65,7 @@ partial class MyModel
                         using var batchScope = NewDisposeScope();
                         Randomness.At(settings.Seed, step, window.Position);
 
+                        run.Watch.Forward();
                         Tensor output, loss;
 
                         // [Amp]
@@ -73,6 +74,8 @@ partial class MyModel
                             output = model.call(batch.Input);
                             loss = cross_entropy(output, batch.Target);
                         }
+
+                        run.Watch.Backward();
 
                         // [Accumulate(2)] [Amp]
                         scaler.Scale(window.Add(loss, batch.Count)).backward();
@@ -85,6 +88,8 @@ partial class MyModel
 
                     // [Amp]
                     scaler.Unscale(run.Gradients);
+
+                    run.Watch.Update();
 
                     // [ClipGradNorm]
                     var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

@@ -74,6 +74,7 @@ partial class MyModel
                                 using var batchScope = NewDisposeScope();
                                 Randomness.At(settings.Seed, step, window.Position);
 
+                                run.Watch.Forward();
                                 Tensor output, loss;
 
                                 // [Amp]
@@ -82,6 +83,8 @@ partial class MyModel
                                     output = model.call(batch.Input);
                                     loss = cross_entropy(output, batch.Target);
                                 }
+
+                                run.Watch.Backward();
 
                                 // [Accumulate(2, Auto = true)] [Amp]
                                 scaler.Scale(window.Add(loss, batch.Count)).backward();
@@ -103,6 +106,7 @@ partial class MyModel
                     // [Amp]
                     scaler.Unscale(run.Gradients);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

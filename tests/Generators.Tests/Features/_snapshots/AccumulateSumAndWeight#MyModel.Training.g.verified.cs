@@ -55,8 +55,10 @@ partial class MyModel
                         using var batchScope = NewDisposeScope();
                         Randomness.At(settings.Seed, step, window.Position);
 
+                        run.Watch.Forward();
                         var output = model.call(batch.Input);
                         var (sum, weight) = Loss(output, batch.Target);
+                        run.Watch.Backward();
 
                         // [Accumulate(4)]
                         window.Add(sum, weight, batch.Count).backward();
@@ -65,6 +67,7 @@ partial class MyModel
                     // [Accumulate(4)]
                     run.Gradients.Average(window);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

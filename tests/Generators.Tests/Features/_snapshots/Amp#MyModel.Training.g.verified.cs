@@ -57,6 +57,7 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     Tensor output, loss;
 
                     // [Amp]
@@ -66,10 +67,13 @@ partial class MyModel
                         loss = cross_entropy(output, batch.Target);
                     }
 
+                    run.Watch.Backward();
+
                     // [Amp]
                     scaler.Scale(loss).backward();
                     scaler.Unscale(run.Gradients);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -54,6 +54,7 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     Tensor sum, weight;
 
                     // [Amp(AmpMode.Fp16)]
@@ -63,12 +64,14 @@ partial class MyModel
                         (sum, weight) = Loss(output, batch.Target);
                     }
 
+                    run.Watch.Backward();
                     var loss = sum / weight;
 
                     // [Amp(AmpMode.Fp16)]
                     scaler.Scale(loss).backward();
                     scaler.Unscale(run.Gradients);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

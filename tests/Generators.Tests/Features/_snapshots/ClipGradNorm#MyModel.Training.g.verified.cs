@@ -52,9 +52,13 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
                     var loss = cross_entropy(output, batch.Target);
+                    run.Watch.Backward();
                     loss.backward();
+
+                    run.Watch.Update();
 
                     // [ClipGradNorm(0.5)]
                     var norm = run.Gradients.ClipNorm(settings.ClipGradNorm);

@@ -52,10 +52,13 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
                     var loss = cross_entropy(output, batch.Target);
+                    run.Watch.Backward();
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

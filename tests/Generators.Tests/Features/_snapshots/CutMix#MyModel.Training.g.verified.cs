@@ -59,12 +59,15 @@ partial class MyModel
                     // [CutMix]
                     var mixed = mixing.Apply(batch, step);
 
+                    run.Watch.Forward();
                     var output = model.call(mixed.Input);
 
                     // [CutMix]
                     var loss = cross_entropy(output, mixed.TargetLike(output));
+                    run.Watch.Backward();
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

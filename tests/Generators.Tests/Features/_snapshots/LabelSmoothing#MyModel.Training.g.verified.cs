@@ -52,12 +52,15 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
 
                     // [LabelSmoothing]
                     var loss = cross_entropy(output, batch.Target, label_smoothing: settings.LabelSmoothing);
+                    run.Watch.Backward();
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

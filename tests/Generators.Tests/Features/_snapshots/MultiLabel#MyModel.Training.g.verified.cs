@@ -52,12 +52,15 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
 
                     // [MultiLabel(PosWeights = new[] { 1.5, 1, 0.5 })]
                     var loss = BinaryCrossEntropy.Of(output, batch.Target, PosWeights);
+                    run.Watch.Backward();
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -53,14 +53,17 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
 
                     // [NextToken(IgnoreIndex = 0)] [LabelSmoothing(0.1)]
                     var (sum, weight) = CrossEntropy.OfTokens(
                         output, batch.Target, ignoreIndex: 0, labelSmoothing: settings.LabelSmoothing);
+                    run.Watch.Backward();
                     var loss = sum / weight;
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

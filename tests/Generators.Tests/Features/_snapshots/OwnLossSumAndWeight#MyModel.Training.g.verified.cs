@@ -48,11 +48,14 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = settings.Lr;
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
                     var (sum, weight) = model.Loss(output, batch.Target);
+                    run.Watch.Backward();
                     var loss = sum / weight;
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -62,10 +62,13 @@ partial class MyModel
                     // [ReduceLrOnPlateau(3, Factor = 0.5)]
                     optimizer.Lr = settings.Lr * plateau.Factor;
 
+                    run.Watch.Forward();
                     var output = model.call(batch.Input);
                     var loss = cross_entropy(output, batch.Target);
+                    run.Watch.Backward();
                     loss.backward();
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);

@@ -66,6 +66,7 @@ partial class MyModel
                     Randomness.At(settings.Seed, step);
                     optimizer.Lr = Lr(step, settings, run.StepsPerEpoch);
 
+                    run.Watch.Forward();
                     Tensor output, loss;
 
                     // [Amp]
@@ -75,10 +76,13 @@ partial class MyModel
                         loss = cross_entropy(output, batch.Target);
                     }
 
+                    run.Watch.Backward();
+
                     // [Amp]
                     scaler.Scale(loss).backward();
                     scaler.Unscale(run.Gradients);
 
+                    run.Watch.Update();
                     var norm = run.Gradients.Norm();
                     optimizer.Step(skipIf: norm.IsNotFinite);
                     run.Buffers.Keep(unless: norm.IsNotFinite);
