@@ -16,8 +16,13 @@ internal static class CommandLineFile
             + "Returns the exit code.");
         code.Line("/// <param name=\"args\">The program's arguments.</param>");
         code.Line("/// <param name=\"load\">Loads the data; not called by commands that need none.</param>");
-        code.Line("public static int RunCommandLine(string[] args, Func<Hyperparameters, DataSplits> load) =>");
-        code.Indented(() => code.Line("TrainCommandLine.Run(args, Training.Description, load);"));
+        code.Line("/// <param name=\"sinks\">Told of all that a run records.</param>");
+        code.Line("public static int RunCommandLine(");
+        code.Indented(() =>
+        {
+            code.Line("string[] args, Func<Hyperparameters, DataSplits> load, params IRunSink[] sinks) =>");
+            code.Line("TrainCommandLine.Run(args, Training.Description, load, sinks);");
+        });
         code.Blank();
         code.Block("static partial class Training", () =>
         {

@@ -31,7 +31,7 @@ internal static class KnownNames
         .. In("TrainSdk.Optim", Import.Alias, "Adagrad", "Adam", "AdamW", "Lion", "NAdam", "RAdam", "RmsProp", "Sgd"),
         .. In("TrainSdk.Precision", Import.Namespace, "Autocast", "GradScaler", "MixedPrecision"),
         .. In("TrainSdk.Settings", Import.Namespace, "Duration", "Milestones", "Setting", "SettingTable"),
-        .. In("TrainSdk.Recording", Import.Namespace, "EpochSummary"),
+        .. In("TrainSdk.Recording", Import.Namespace, "EpochSummary", "IRunSink"),
         .. In("TrainSdk.Training", Import.Namespace,
             "CheckpointSummary", "EpochStart", "FitResult", "FitStart", "ModelDescription", "OutOfMemory", "Randomness", "RunOptions",
             "StepStart", "StepSummary", "StopReason", "TrainingLoop", "TrainingRun", "ValidationStart", "ValidationSummary"),

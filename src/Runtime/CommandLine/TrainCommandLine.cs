@@ -1,5 +1,6 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Recording;
 using TrainSdk.Settings;
 using TrainSdk.Training;
 using static TorchSharp.torch;
@@ -21,14 +22,19 @@ public static class TrainCommandLine
     /// <param name="args">The program's arguments.</param>
     /// <param name="description">What the generator knows of the model class.</param>
     /// <param name="load">Loads the data for the given settings, above all their <c>SplitSeed</c>; called where data are needed.</param>
+    /// <param name="sinks">Told of all that a run records, beside the display.</param>
     /// <returns>
     /// The exit code: 0 done; 1 wrong use or bad input; 3 diverged; 70 a defect of TrainSdk; 75 its time was over, 130 after Ctrl+C and 143
     /// after SIGTERM, each with a checkpoint to resume.
     /// </returns>
     public static int Run<TModel, TSettings>(
-        string[] args, ModelDescription<TModel, TSettings> description, Func<TSettings, DataSplits> load)
+        string[] args,
+        ModelDescription<TModel, TSettings> description,
+        Func<TSettings, DataSplits> load,
+        params IReadOnlyList<IRunSink> sinks)
         where TModel : Module, ITrainedModel
-        where TSettings : class, new() => Run(args, new TrainedApp<TModel, TSettings>(description, load, Surroundings.OfProcess()));
+        where TSettings : class, new() =>
+        Run(args, new TrainedApp<TModel, TSettings>(description, load, Surroundings.OfProcess()) { Sinks = sinks });
 
     /// <summary>The same within given surroundings.</summary>
     internal static int Run<TModel, TSettings>(string[] args, TrainedApp<TModel, TSettings> app)

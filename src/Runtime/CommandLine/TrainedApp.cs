@@ -1,5 +1,6 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
+using TrainSdk.Recording;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
@@ -13,4 +14,8 @@ namespace TrainSdk.CommandLine;
 internal sealed record TrainedApp<TModel, TSettings>(
     ModelDescription<TModel, TSettings> Description, Func<TSettings, DataSplits> Load, Surroundings Surroundings)
     where TModel : Module, ITrainedModel
-    where TSettings : class, new();
+    where TSettings : class, new()
+{
+    /// <summary>Told of all that a run records, beside the display.</summary>
+    public IReadOnlyList<IRunSink> Sinks { get; init; } = [];
+}

@@ -52,6 +52,7 @@ internal sealed class TrainingSession<TModel, TSettings>(TrainedApp<TModel, TSet
             KeepBest = MachineOptions.Count(arguments, MachineOptions.KeepBest) ?? 0,
             KeepEvery = MachineOptions.Count(arguments, MachineOptions.KeepEvery) ?? 0,
             MaxTime = MachineOptions.TimeOf(arguments, MachineOptions.MaxTime),
+            Sinks = app.Sinks,
             Origins = effective.Origins,
             Data = DataOptions.Of(arguments),
         };

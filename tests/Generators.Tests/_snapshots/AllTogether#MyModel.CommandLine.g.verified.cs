@@ -27,6 +27,7 @@ using System;
 using TrainSdk;
 using TrainSdk.CommandLine;
 using TrainSdk.Data;
+using TrainSdk.Recording;
 using TrainSdk.Settings;
 
 partial class MyModel
@@ -37,8 +38,10 @@ partial class MyModel
     /// </summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="load">Loads the data; not called by commands that need none.</param>
-    public static int RunCommandLine(string[] args, Func<Hyperparameters, DataSplits> load) =>
-        TrainCommandLine.Run(args, Training.Description, load);
+    /// <param name="sinks">Told of all that a run records.</param>
+    public static int RunCommandLine(
+        string[] args, Func<Hyperparameters, DataSplits> load, params IRunSink[] sinks) =>
+        TrainCommandLine.Run(args, Training.Description, load, sinks);
 
     static partial class Training
     {
