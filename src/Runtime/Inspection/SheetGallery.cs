@@ -1,10 +1,6 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-using TorchSharp;
 using TrainSdk.Data;
 using TrainSdk.Data.Loading;
 using TrainSdk.Data.Sources;
-using static TorchSharp.torch;
 
 namespace TrainSdk.Inspection;
 
@@ -12,7 +8,6 @@ namespace TrainSdk.Inspection;
 internal sealed class SheetGallery(TextWriter page, DataReport report, InputEncoding encoding, long seed)
 {
     private const int Epochs = 3;
-    private const int MostNumbers = 12;
 
     private readonly DataSet _data = report.Train.Data;
     private readonly SampleForm _form = report.Train.Data.Sources[0].Form;
@@ -77,42 +72,9 @@ internal sealed class SheetGallery(TextWriter page, DataReport report, InputEnco
             page.Write($"<h3>{ContactSheet.Text(name)}</h3>\n<ol>\n");
             foreach (var position in positions)
             {
-                page.Write($"<li>{ContactSheet.Text(Row(position))}</li>\n");
+                page.Write($"<li>{ContactSheet.Text(SampleText.Of(_data, position, encoding))}</li>\n");
             }
             page.Write("</ol>\n");
         }
-    }
-
-    // Of text the tokens, without the line break that a sample may begin with; else numbers.
-    private string Row(long position)
-    {
-        var room = new byte[_form.Bytes];
-        var part = SampleBytes.Read(_data.Sources[0], position, room);
-        return encoding.Vocabulary is { Unit: not TextUnit.Id } vocabulary
-            ? vocabulary.Decode(MemoryMarshal.Cast<byte, long>(part).ToArray()).Trim('\n')
-            : Numbers(part);
-    }
-
-    private string Numbers(ReadOnlySpan<byte> part)
-    {
-        var numbers = _form.Type switch
-        {
-            ScalarType.Byte => Shown<byte>(part),
-            ScalarType.Int64 => Shown(MemoryMarshal.Cast<byte, long>(part)),
-            ScalarType.Float32 => Shown(MemoryMarshal.Cast<byte, float>(part)),
-            _ => Shown(MemoryMarshal.Cast<byte, double>(part)),
-        };
-        return string.Join("  ", numbers);
-    }
-
-    private static IEnumerable<string> Shown<T>(ReadOnlySpan<T> numbers)
-        where T : struct, INumber<T>
-    {
-        List<string> shown = [];
-        foreach (var number in numbers[..Math.Min(numbers.Length, MostNumbers)])
-        {
-            shown.Add(ContactSheet.Number(double.CreateTruncating(number)));
-        }
-        return numbers.Length > MostNumbers ? shown.Append("…") : shown;
     }
 }

@@ -45,6 +45,7 @@ internal static class ConfusionFile
     public static IEnumerable<string> Row(long[,] counts, int row) =>
         Enumerable.Range(0, counts.GetLength(1)).Select(column => NumberText.Format(counts[row, column]));
 
-    private static string Quoted(string cell) =>
+    /// <summary>A cell, in quotes where it holds what would end it.</summary>
+    public static string Quoted(string cell) =>
         cell.IndexOfAny(Special) < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

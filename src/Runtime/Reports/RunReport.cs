@@ -18,6 +18,8 @@ internal static class RunReport
             LayerSection.Write(page, run);
             TimeSection.Write(page, run);
             ConfusionSection.Write(page, run);
+            ResidualSection.Write(page, run);
+            SampleSection.Write(page, run);
             EventSection.Write(page, run);
             ConfigurationSection.Write(page, run);
         });

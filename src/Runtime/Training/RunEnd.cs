@@ -10,11 +10,19 @@ namespace TrainSdk.Training;
 /// <summary>Says and records how a run ended.</summary>
 internal static class RunEnd
 {
-    /// <summary>What the run gave, with the model as it is. The test split of a run that can go on is left alone.</summary>
+    /// <summary>
+    /// What the run gave, with the model as it is; single samples stand in <c>samples.csv</c>. The test split of a run that can go on is
+    /// left alone.
+    /// </summary>
     public static FitResult<TModel> Of<TModel>(
         TModel model, RunSetup setup, IReadOnlyList<EpochSummary> history, StopReason stop, Func<DataSet?, Evaluation> evaluate)
+        where TModel : nn.Module, ITrainedModel
     {
         var isInterrupted = stop is StopReason.Canceled or StopReason.TimeLimit;
+        if (IsDone(stop))
+        {
+            SampleLosses.Write(setup, model, model.Card!);
+        }
         return new FitResult<TModel>
         {
             Model = model,

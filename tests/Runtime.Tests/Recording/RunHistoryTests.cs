@@ -34,6 +34,25 @@ public sealed class RunHistoryTests : IDisposable
         Assert.Null(history.Number("noSuchSetting"));
         Assert.Empty(history.Layers);
         Assert.Empty(history.Events);
+        Assert.Empty(history.Confusion);
+    }
+
+    [Fact]
+    public void SingleSamplesAverageToWhatTheRunMeasured()
+    {
+        Assert.Equal(0, _app.Run("--epochs", "3", "--lr", "0.01", "--run-dir", _app.RunFolder));
+        var folder = RunFolder.Find(_app.RunFolder);
+
+        var history = RunHistory.Read(folder);
+
+        var (validation, kept) = (history.Samples.Where(static row => row.Split == "validation").ToArray(), history.Result!.Validation!);
+        Assert.Equal(history.Config.Samples.Validation, validation.Length);
+        Assert.Equal(kept.Loss, validation.Average(static row => row.Loss), 1e-6);
+        Assert.Equal(kept.Value, validation.Average(static row => row.Predicted == row.Actual ? 1.0 : 0), 1e-6);
+        Assert.Equal(history.Config.Samples.Train, history.Samples.Count(static row => row.Split == "train"));
+        Assert.DoesNotContain(history.Samples, static row => row.Split == "test");
+        Assert.All(SamplesFile.Worst(history.Samples, "validation"), row => Assert.Matches(
+            "^-?[0-9.]+  [0-9.]+  -?[0-9.]+  1$", File.ReadAllText(Path.Combine(folder.Shots, $"validation-{row.Sample}.txt"))));
     }
 
     [Fact]

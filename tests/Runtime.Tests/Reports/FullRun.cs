@@ -1,4 +1,5 @@
 using System.Text;
+using TrainSdk.Inspection;
 using TrainSdk.Recording;
 using TrainSdk.Runtime.Tests.Shared;
 using TrainSdk.Settings;
@@ -25,6 +26,11 @@ internal sealed class FullRun : IDisposable
         WriteLayers(lr);
         File.WriteAllText(Folder.Events, "time,step,event,detail\n2026-11-23T10:00:40Z,500,rollback,to step 400\n");
         File.WriteAllText(Folder.Confusion, $"split,actual,cat,dog,{IllName}\ntest,cat,8,2,0\ntest,dog,1,9,0\ntest,{IllName},0,3,7\n");
+        File.WriteAllText(Folder.Samples, "split,sample,name,loss,predicted,actual\n"
+            + $"validation,0,a.png,0.5,cat,cat\nvalidation,1,b.png,3.25,dog,cat\nvalidation,2,c.png,0.25,{IllName},{IllName}\ntrain,7,d.png,9,cat,dog\n");
+        Directory.CreateDirectory(Folder.Shots);
+        File.WriteAllBytes(Path.Combine(Folder.Shots, "validation-1.png"), Png.Pack([0, 255, 255, 0], 2, 1));
+        File.WriteAllText(Path.Combine(Folder.Shots, "train-7.txt"), "1  2  3 <");
         WriteResult();
     }
 

@@ -43,6 +43,17 @@ public sealed class ReportInBrowserTests : IDisposable
     }
 
     [ChromiumFact]
+    public void ARegressionsResidualsAreDrawn()
+    {
+        RunRecordFile.Write(_run.Folder, RunRecordFile.ReadConfig(_run.Folder) with { ClassNames = [] });
+        var rows = Enumerable.Range(0, 40).Select(static at => $"validation,{at},s,1,{at + (at % 3)},{at}\n");
+        File.WriteAllText(_run.Folder.Samples, "split,sample,name,loss,predicted,actual\n" + string.Concat(rows));
+        ReportFile.Write(_run.Folder, RunStanding.Ended);
+
+        Check(_run.Folder.Report, charts: 13);
+    }
+
+    [ChromiumFact]
     public void EveryChartOfAComparisonIsDrawn()
     {
         using var other = new FullRun("20261123-110000-Net", lr: 0.01);
@@ -58,7 +69,7 @@ public sealed class ReportInBrowserTests : IDisposable
     [ChromiumFact]
     public void ARunThatHasJustBegunHasAPageWithoutCharts()
     {
-        foreach (var file in (string[])[_run.Folder.Result, _run.Folder.Steps, _run.Folder.Epochs, _run.Folder.Layers, _run.Folder.Confusion])
+        foreach (var file in (string[])[_run.Folder.Result, _run.Folder.Steps, _run.Folder.Epochs, _run.Folder.Layers, _run.Folder.Confusion, _run.Folder.Samples])
         {
             File.Delete(file);
         }

@@ -86,10 +86,45 @@ public sealed class RunReportTests : IDisposable
     }
 
     [Fact]
+    public void TheWorstSamplesStandFirstWithTheirPictures()
+    {
+        var page = Page();
+        var worst = page.Split("<h2>Worst samples, validation</h2>")[1].Split("</section>")[0];
+
+        Assert.Matches("<ul class=\"samples\">\n<li><img alt=\"b.png\" src=\"data:image/png;base64,[^\"]+\"><strong>b.png</strong><br>loss 3.25<br>said dog<br>meant cat</li>", worst);
+        Assert.Equal(3, Regex.Count(worst, "<li>"));
+        Assert.Contains("<li><pre>1  2  3 &lt;</pre><strong>d.png</strong>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutTheMetricTheSamplesAreCounted()
+    {
+        File.Delete(_run.Folder.Confusion);
+
+        var page = Page();
+
+        Assert.Contains("<h2>Confusion, validation</h2>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"row\">cat</th><td style=\"--share:0.5\">1</td><td style=\"--share:0.5\">1</td><td style=\"--share:0\">0</td>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ARegressionHasItsResiduals()
+    {
+        RunRecordFile.Write(_run.Folder, RunRecordFile.ReadConfig(_run.Folder) with { ClassNames = [] });
+        File.WriteAllText(_run.Folder.Samples, "split,sample,name,loss,predicted,actual\nvalidation,0,a,0.25,1.5,1\nvalidation,1,b,1,0,-1\n");
+
+        var page = Page();
+
+        Assert.Contains("\"name\":\"predicted\",\"colour\":0,\"dashed\":false,\"x\":[-1,1],\"y\":[0,1.5]", page, StringComparison.Ordinal);
+        Assert.Contains("\"x\":[-1,1],\"y\":[1,0.5]", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void ElementsAreClosedInTheirOrder()
     {
         var open = new Stack<string>();
-        var body = Regex.Replace(Page().Split("<main>")[1].Split("</main>")[0], "<(input|img)[^>]*>", "");
+        var body = Regex.Replace(Page().Split("<main>")[1].Split("</main>")[0], "<(input|img|br)[^>]*>", "");
         foreach (Match tag in Regex.Matches(body, "<(/?)([a-z0-9]+)[^>]*>"))
         {
             if (tag.Groups[1].Length == 0)
@@ -119,7 +154,7 @@ public sealed class RunReportTests : IDisposable
     [Fact]
     public void WhatARunDoesNotHaveIsAbsent()
     {
-        foreach (var file in (string[])[_run.Folder.Layers, _run.Folder.Confusion, _run.Folder.Events])
+        foreach (var file in (string[])[_run.Folder.Layers, _run.Folder.Confusion, _run.Folder.Events, _run.Folder.Samples])
         {
             File.Delete(file);
         }

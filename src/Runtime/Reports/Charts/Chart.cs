@@ -18,6 +18,9 @@ internal sealed record Chart(string Title, string Unit, params IReadOnlyList<Cha
     /// <summary>Whether it is drawn as points.</summary>
     public bool IsPoints { get; init; }
 
+    /// <summary>Whether the line on which both axes are equal is drawn.</summary>
+    public bool IsDiagonal { get; init; }
+
     /// <summary>Moments that mean something: the best epoch, a rollback.</summary>
     public IReadOnlyList<ChartMark> Moments { get; init; } = [];
 

@@ -31,6 +31,7 @@ internal static class ChartJson
         json.WriteString("unit", chart.Unit);
         json.WriteBoolean("log", chart.IsLog);
         json.WriteBoolean("points", chart.IsPoints);
+        json.WriteBoolean("diagonal", chart.IsDiagonal);
         if (chart.StepsPerEpoch is { } steps)
         {
             json.WriteNumber("stepsPerEpoch", steps);

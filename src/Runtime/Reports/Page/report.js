@@ -64,6 +64,11 @@
         ctx.textAlign = 'left';
         ctx.fillText(text, bbox.left + 4 * devicePixelRatio, y - 4 * devicePixelRatio);
       }
+      if (chart.diagonal) {
+        const at = value => [plot.valToPos(value, 'x', true), plot.valToPos(value, 'y', true)];
+        const { x, y } = plot.scales;
+        line(ctx, ...at(Math.max(x.min, y.min)), ...at(Math.min(x.max, y.max)));
+      }
       ctx.restore();
     };
   }

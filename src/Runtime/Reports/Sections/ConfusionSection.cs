@@ -10,10 +10,11 @@ internal static class ConfusionSection
 {
     private const int MostClasses = 40;
     private const int MostPairs = 10;
+    private const string Split = "validation";
 
     public static void Write(ReportPage page, RunHistory run)
     {
-        foreach (var split in run.Confusion)
+        foreach (var split in run.Confusion.Count > 0 ? run.Confusion : Counted(run))
         {
             page.Section($"Confusion, {split.Split}", "A row for each class that was meant, a column for each that was said.");
             if (split.Classes.Count <= MostClasses)
@@ -22,6 +23,24 @@ internal static class ConfusionSection
             }
             Pairs(page, split);
         }
+    }
+
+    // Without the metric, the samples of the validation split are counted.
+    private static IReadOnlyList<ConfusionCounts> Counted(RunHistory run)
+    {
+        var names = run.Config.ClassNames;
+        var rows = run.Samples.Where(row => row.Split == Split && names.Contains(row.Actual) && names.Contains(row.Predicted)).ToArray();
+        if (rows.Length == 0)
+        {
+            return [];
+        }
+        var counts = names.Select(_ => new long[names.Count]).ToArray();
+        var indices = names.Index().DistinctBy(static name => name.Item).ToDictionary(static name => name.Item, static name => name.Index);
+        foreach (var row in rows)
+        {
+            counts[indices[row.Actual]][indices[row.Predicted]]++;
+        }
+        return [new ConfusionCounts(Split, names, counts)];
     }
 
     private static void Matrix(ReportPage page, ConfusionCounts split)
