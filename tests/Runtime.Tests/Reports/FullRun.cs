@@ -94,11 +94,11 @@ internal sealed class FullRun : IDisposable
 
     private void WriteLayers(double lr)
     {
-        var rows = new StringBuilder("step,layer,weight_norm,grad_norm,update_norm\n");
+        var rows = new StringBuilder("step,layer,weight_norm,grad_norm,update_norm,dead_share\n");
         foreach (var step in (int[])[1, 2, 4, 8, 16, 32, 64, 100, 200, 300, 400, 500, 600, 700, 800, 900, 1000, 1100])
         {
-            rows.Append(FormattableString.Invariant($"{step},features.0,5,{0.3 / (1 + (step / 100.0))},{4 * lr}\n"));
-            rows.Append(FormattableString.Invariant($"{step},head,2,{0.9 / (1 + (step / 100.0))},{3 * lr}\n"));
+            rows.Append(FormattableString.Invariant($"{step},features.0,5,{0.3 / (1 + (step / 100.0))},{4 * lr},{0.2 + (step / 4000.0)}\n"));
+            rows.Append(FormattableString.Invariant($"{step},head,2,{0.9 / (1 + (step / 100.0))},{3 * lr},NaN\n"));
         }
         File.WriteAllText(Folder.Layers, rows.ToString());
     }

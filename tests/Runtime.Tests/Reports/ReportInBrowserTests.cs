@@ -39,7 +39,7 @@ public sealed class ReportInBrowserTests : IDisposable
     {
         ReportFile.Write(_run.Folder, RunStanding.Ended);
 
-        Check(_run.Folder.Report, charts: 11);
+        Check(_run.Folder.Report, charts: 12);
     }
 
     [ChromiumFact]
@@ -50,7 +50,7 @@ public sealed class ReportInBrowserTests : IDisposable
         File.WriteAllText(_run.Folder.Samples, "split,sample,name,loss,predicted,actual\n" + string.Concat(rows));
         ReportFile.Write(_run.Folder, RunStanding.Ended);
 
-        Check(_run.Folder.Report, charts: 13);
+        Check(_run.Folder.Report, charts: 14);
     }
 
     [ChromiumFact]

@@ -27,6 +27,11 @@ internal static class LayerSection
             Of(run, axis, "Gradient norm by layer", static row => row.GradNorm) is { } gradient ? gradient with
             {
                 Note = "Before clipping. Curves that lie ever lower towards the first layer show gradients that vanish on their way back.",
+            } : null,
+            Of(run, axis, "Dead units", static row => row.DeadShare) is { } dead ? dead with
+            {
+                IsLog = false,
+                Note = "Share of a layer's units that got no gradient from the step's samples, as behind a ReLU that is always off.",
             } : null);
     }
 
