@@ -30,6 +30,9 @@ public sealed class BatchLoader : IDisposable
     /// <summary>Batches in one epoch, the short one included.</summary>
     public long BatchesPerEpoch => _source.BatchesPerEpoch;
 
+    /// <summary>How training images are changed, in their order.</summary>
+    internal IReadOnlyList<IAugmentation> Augmentations => _augmentations;
+
     /// <summary>Batches for training: a new order each epoch that depends on (seed, epoch) alone.</summary>
     /// <exception cref="TrainException">The batch is larger than the data set.</exception>
     public static BatchLoader Shuffled(DataSet data, InputEncoding encoding, int batchSize, long seed, Placement placement) =>

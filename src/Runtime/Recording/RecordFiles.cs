@@ -81,6 +81,13 @@ internal sealed class RecordFiles : IDisposable
     public void WriteStart(IReadOnlyDictionary<string, RecordedSetting> settings) =>
         _events.Start(settings.Select(static setting => KeyValuePair.Create(setting.Key, setting.Value.Value)));
 
+    /// <summary>Shows training samples.</summary>
+    public void WriteSamples(byte[] png, int width, int height, int channels) =>
+        _events.AddPicture("samples/train", png, width, height, channels);
+
+    /// <summary>Appends how the weights are spread after so many steps.</summary>
+    public void WriteWeights(long step, IReadOnlyList<(string Name, Histogram Spread)> weights) => _events.AddWeights(step, weights);
+
     /// <summary>Says that the run has come to its end.</summary>
     public void WriteEnd(bool isDone) => _events.End(isDone);
 

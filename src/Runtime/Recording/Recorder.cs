@@ -47,6 +47,9 @@ public sealed class Recorder : IStateful, IDisposable
     /// <summary>Told of every step once its numbers were read, in the steps' order.</summary>
     public IProgress<StepRecord>? StepProgress { get; init; }
 
+    /// <summary>What is trained, whose spread is recorded with each epoch; null for nothing.</summary>
+    internal TrainableParameters? Parameters { get; init; }
+
     /// <summary>Told of everything that is recorded.</summary>
     internal RunSinks Sinks { get; init; } = new([], logger: null);
 
@@ -119,6 +122,10 @@ public sealed class Recorder : IStateful, IDisposable
         var summary = _totals.Summary(epoch, step, metrics, validation, Clock);
         _history.Add(summary);
         Files?.WriteEpoch(summary);
+        if (Parameters is { } parameters)
+        {
+            Files?.WriteWeights(step, WeightSpread.Of(parameters));
+        }
         _progress?.Report(summary);
         Sinks.Epoch(summary);
         _totals.StartEpoch();

@@ -1,6 +1,7 @@
 using TrainSdk.Data;
 using TrainSdk.Data.Loading;
 using TrainSdk.Files;
+using TrainSdk.Inspection;
 using TrainSdk.Optim;
 using TrainSdk.Precision;
 using TrainSdk.Recording;
@@ -59,12 +60,22 @@ internal sealed record RunSetup(
         var recorder = new Recorder(Resumed is null ? Folder : null, Device, Options.Progress, Precision.NeedsScaler)
         {
             StepProgress = Options.StepProgress,
+            Parameters = Folder is null ? null : Parameters,
             Sinks = new RunSinks([new MeterSink(), .. Loggers, .. Options.Sinks], Options.Logger),
         };
         recorder.Files?.WriteStart(Config!.Settings);
         recorder.Clock.TakeWaited = Batches.TakeWaited;
         recorder.Watch = new StepWatch(recorder, model, Device);
         return recorder;
+    }
+
+    /// <summary>Shows in the files of a new run what it is trained on.</summary>
+    public void ShowSamples(Recorder recorder)
+    {
+        if (recorder.Files is { } files && SampleGrid.Of(Data.Train, Data.Encoding.Mean, Batches.Augmentations, Seed) is { } grid)
+        {
+            files.WriteSamples(grid.Png, grid.Width, grid.Height, grid.Channels);
+        }
     }
 
     /// <summary>What sinks are told of the run where it stands.</summary>

@@ -110,6 +110,7 @@ public sealed class TrainingRun<TModel> : IDisposable
     /// <exception cref="TrainException">The run was trained with other attributes, or its files are damaged.</exception>
     public RunPosition Begin()
     {
+        _setup.ShowSamples(Recorder);
         var position = _setup.Resumed is { } resumed ? GoOn(resumed) : _checkpoints.Begin();
         Recorder.Sinks.Start(_setup.OutlineAt(Recorder));
         return position;

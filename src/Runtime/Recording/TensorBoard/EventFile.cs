@@ -58,6 +58,14 @@ internal sealed class EventFile
     public void AddValidation(EpochSummary summary) =>
         Write([EventMessage.Scalars(Now, summary.Step, Scalars("val", summary.Validation, hasLoss: true))]);
 
+    /// <summary>How the weights of each parameter are spread.</summary>
+    public void AddWeights(long step, IReadOnlyList<(string Name, Histogram Spread)> weights) =>
+        Write(weights.Select(weight => EventMessage.OfHistogram(Now, step, $"weights/{weight.Name}", weight.Spread)));
+
+    /// <summary>A picture.</summary>
+    public void AddPicture(string tag, byte[] png, int width, int height, int channels) =>
+        Write([EventMessage.OfImage(Now, 0, tag, png, width, height, channels)]);
+
     private double Now => Seconds(_time.GetUtcNow());
 
     // Step by step the training loss is there already; a split that is not there has no numbers.

@@ -47,6 +47,17 @@ internal sealed class ProtoWriter
         value.CopyTo(Next(value.Length));
     }
 
+    /// <summary>Numbers side by side (packed).</summary>
+    public void Doubles(int field, IReadOnlyList<double> values)
+    {
+        Key(field, Delimited);
+        Number((ulong)values.Count * sizeof(double));
+        foreach (var value in values)
+        {
+            BinaryPrimitives.WriteDoubleLittleEndian(Next(sizeof(double)), value);
+        }
+    }
+
     /// <summary>A message within this one.</summary>
     public void Message(int field, Action<ProtoWriter> write)
     {

@@ -1,7 +1,16 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using SkiaSharp;
 using Tensorboard;
+using TorchSharp;
+using TrainSdk.Checkpoints;
+using TrainSdk.Data;
+using TrainSdk.Recording;
+using TrainSdk.Runtime.Tests.Shared;
 using TrainSdk.Runtime.Tests.Training;
+using TrainSdk.Training;
+using static TorchSharp.torch;
+using Event = Tensorboard.Event;
 
 namespace TrainSdk.Runtime.Tests.Recording.TensorBoard;
 
@@ -86,6 +95,56 @@ public sealed class EventFileTests : IDisposable
 
         var end = Plugin(events, "_hparams_/session_end_info", 4);
         Assert.Equal((1u << 3, 1), (end.ReadTag(), end.ReadEnum()));
+    }
+
+    [Fact]
+    public void TheSpreadOfEveryParameterIsThereForEveryEpoch()
+    {
+        _runs.Train("run");
+        var spreads = Read("run").SelectMany(static message => message.Summary?.Value.Select(value => (message.Step, value.Tag, value.Histo)) ?? [])
+            .Where(static value => value.Histo is not null).ToArray();
+
+        using var model = new SmallNet();
+        Assert.Equal(
+            from step in (long[])[6, 12, 18, 24] from parameter in model.named_parameters() select (step, $"weights/{parameter.name}", (double)parameter.parameter.numel()),
+            spreads.Select(static value => (value.Step, value.Tag, value.Histo.Num)));
+        using var last = Checkpoint.Open(RunFolder.Find(_runs.Folder("run")));
+        last.CopyInto(model);
+        foreach (var (name, parameter) in model.named_parameters())
+        {
+            var spread = spreads.Last(value => value.Tag == $"weights/{name}").Histo;
+            Assert.Equal((parameter.min().ToDouble(), parameter.max().ToDouble()), (spread.Min, spread.Max));
+            Assert.Equal(parameter.sum().ToDouble(), spread.Sum, 1e-5);
+            Assert.Equal(parameter.square().sum().ToDouble(), spread.SumSquares, 1e-5);
+        }
+    }
+
+    [Fact]
+    public void APictureShowsSamplesAsTrainingSeesThem()
+    {
+        using var model = new ImageNet();
+        var bytes = Enumerable.Range(0, 12 * 4 * 4).Select(static at => (byte)(at % 251)).ToArray();
+        var images = torch.tensor(bytes, [12, 1, 4, 4], dtype: ScalarType.Byte);
+        var labels = torch.tensor(Enumerable.Range(0, 12).Select(static at => (long)at % 3).ToArray());
+        var data = new DataSet(images, labels, ["a", "b", "c"]);
+        var options = new RunOptions { RunDirectory = _runs.Folder("run") };
+        using var run = TrainingRun.Start(
+            SmallLoop.Describe<ImageNet>(), model, isExternal: false, new SmallSettings { BatchSize = 6 }, new DataSplits(data, null, null), options);
+        run.Augment(new Flip(1, 0));
+        run.Begin();
+        run.Recorder.Dispose();
+
+        var image = Assert.Single(Read("run"), static message => Tag(message) == "samples/train").Summary.Value[0].Image;
+        using var picture = SKBitmap.Decode(image.EncodedImageString.ToByteArray());
+        Assert.Equal((8 * 4, 4 * 4, 1), (image.Width, image.Height, image.Colorspace));
+        Assert.Equal((8 * 4, 4 * 4), (picture.Width, picture.Height));
+        for (var (row, column) = (0, 0); row < 16; (row, column) = column == 31 ? (row + 1, 0) : (row, column + 1))
+        {
+            // Samples 0, 1, 3, 4, 6, 7, 9 and 10; above as they are, below with left and right changed by every epoch.
+            var sample = column / 4 * 12 / 8;
+            var across = row < 4 ? column % 4 : 3 - (column % 4);
+            Assert.Equal(bytes[(sample * 16) + (row % 4 * 4) + across], picture.GetPixel(column, row).Red);
+        }
     }
 
     private IReadOnlyList<Event> Read(string run) => EventReader.Read(_runs.Folder(run));

@@ -33,5 +33,25 @@ public sealed class EventMessageTests
         Assert.Equal([0.5f, float.NaN, float.PositiveInfinity], message.Summary.Value.Select(static value => value.SimpleValue));
     }
 
+    [Fact]
+    public void AHistogramKeepsItsBuckets()
+    {
+        var message = Parse(EventMessage.OfHistogram(1, 2, "weights", new Histogram(-1, 3, 4, 12, [0, 1, 3], [1, 2, 1])));
+
+        var histogram = Assert.Single(message.Summary.Value).Histo;
+        Assert.Equal((-1, 3, 4, 4, 12), (histogram.Min, histogram.Max, histogram.Num, histogram.Sum, histogram.SumSquares));
+        Assert.Equal([0, 1, 3], histogram.BucketLimit);
+        Assert.Equal([1, 2, 1], histogram.Bucket);
+    }
+
+    [Fact]
+    public void AnImageKeepsItsFile()
+    {
+        byte[] png = [.. Enumerable.Range(0, 300).Select(static at => (byte)at)];
+        var image = Assert.Single(Parse(EventMessage.OfImage(1, 2, "samples", png, 28, 14, 3)).Summary.Value).Image;
+        Assert.Equal((28, 14, 3), (image.Width, image.Height, image.Colorspace));
+        Assert.Equal(png, image.EncodedImageString.ToByteArray());
+    }
+
     private static Event Parse(ProtoWriter message) => Event.Parser.ParseFrom(message.Written.ToArray());
 }
