@@ -6,6 +6,7 @@ using TrainSdk.Optim.Kernels;
 using TrainSdk.Runtime.Tests.CommandLine;
 using TrainSdk.Runtime.Tests.Files;
 using TrainSdk.Runtime.Tests.Shared;
+using TrainSdk.Training;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Runtime.Tests;
@@ -31,6 +32,12 @@ internal static class OtherProcess
     /// <see cref="AsleepEnd"/> beside the folder says that it has begun.
     /// </summary>
     public const string TrainSlowly = "train-slowly";
+
+    /// <summary>The argument that asks for a training that is shown where this process writes; its arguments follow.</summary>
+    public const string TrainShown = "train-shown";
+
+    /// <summary>What that training writes to the console after its third step.</summary>
+    public const string Aside = "a line of the program's own";
 
     public const string AsleepEnd = ".asleep";
 
@@ -79,6 +86,10 @@ internal static class OtherProcess
             {
                 return Train(args[1..]);
             }
+            if (args[0] == TrainShown)
+            {
+                return Show(args[1..]);
+            }
             if (args[0] == HoldLock)
             {
                 Hold(args[1]);
@@ -121,6 +132,24 @@ internal static class OtherProcess
         }
         using var app = new SampleApp { OnStep = OnStep };
         return app.Run(args);
+    }
+
+    private static int Show(string[] args)
+    {
+        static void OnStep(long step)
+        {
+            if (step == 3)
+            {
+                Console.WriteLine(Aside);
+            }
+        }
+        static SmallNet Build(Settings.SampleSettings settings)
+        {
+            Randomness.AtConstruction(0);
+            return new SmallNet(settings.Width);
+        }
+        using var app = new SampleApp { OnStep = OnStep, Build = Build };
+        return app.RunHere(args);
     }
 
     private static string OutputBits(string run)

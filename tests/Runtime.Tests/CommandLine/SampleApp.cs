@@ -59,6 +59,10 @@ internal sealed class SampleApp : IDisposable
     public int Run(params string[] args) => TrainCommandLine.Run(args, new TrainedApp<SmallNet, SampleSettings>(
         Description(), CountedLoad, new Surroundings(_output, _error, Environment)));
 
+    /// <summary>Runs in the console and the environment of this process.</summary>
+    public int RunHere(params string[] args) =>
+        TrainCommandLine.Run(args, new TrainedApp<SmallNet, SampleSettings>(Description(), CountedLoad, Surroundings.OfProcess()));
+
     /// <summary>Runs what must be refused, and gives the one line that says why.</summary>
     public string Refused(params string[] args)
     {

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace TrainSdk.Runtime.Tests.Terminal;
 
-/// <summary>A terminal of so many columns and rows; it understands what moves its cursor, and leaves out colours.</summary>
+/// <summary>A terminal of so many columns and rows; it understands what moves its cursor, and leaves out colours and modes.</summary>
 internal sealed partial class Screen : IAnsiConsoleOutput
 {
     private readonly StringWriter _written = new();
@@ -60,7 +60,7 @@ internal sealed partial class Screen : IAnsiConsoleOutput
                         row -= int.Parse(part.Groups["up"].Value);
                         break;
                     case var look when look[0] == '\e':
-                        Assert.EndsWith("m", look);
+                        Assert.Matches(@"m$|^\x1b[=>]$|^\x1b\[\?\d+[hl]$", look);
                         break;
                     default:
                         lines[row].Append(' ', Math.Max(column - lines[row].Length, 0));
@@ -82,6 +82,6 @@ internal sealed partial class Screen : IAnsiConsoleOutput
     {
     }
 
-    [GeneratedRegex(@"\x1b\[(?<up>\d+)A|\x1b\[[\d;]*[A-Za-z]|[\s\S]")]
+    [GeneratedRegex(@"\x1b\[(?<up>\d+)A|\x1b\[[\d;]*[A-Za-z]|\x1b\[\?\d+[hl]|\x1b[=>]|[\s\S]")]
     private static partial Regex Parts();
 }

@@ -11,6 +11,7 @@ using TrainSdk.Runtime.Tests.Training;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using Event = Tensorboard.Event;
+using RunOptions = TrainSdk.Training.RunOptions;
 
 namespace TrainSdk.Runtime.Tests.Recording.TensorBoard;
 
