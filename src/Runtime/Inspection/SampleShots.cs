@@ -12,6 +12,9 @@ namespace TrainSdk.Inspection;
 /// <param name="encoding">How inputs become numbers, and tokens text.</param>
 internal sealed class SampleShots(IFileSystem files, string folder, InputEncoding encoding)
 {
+    /// <summary>Where a run has them, below its folder.</summary>
+    public const string Folder = "samples";
+
     /// <summary>The ending of pictures.</summary>
     public const string Picture = ".png";
 

@@ -58,9 +58,6 @@ public sealed class RunFolder
     /// <summary>Losses of single samples with the kept weights; absent where none were measured.</summary>
     public string Samples => System.IO.Path.Combine(Path, "samples.csv");
 
-    /// <summary>Pictures, or the text, of the samples that the report shows; absent where none are shown.</summary>
-    internal string Shots => System.IO.Path.Combine(Path, "samples");
-
     /// <summary>The run as a page to look at.</summary>
     public string Report => System.IO.Path.Combine(Path, "report.html");
 

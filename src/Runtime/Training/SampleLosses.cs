@@ -38,7 +38,7 @@ internal static class SampleLosses
 
     private static void Write(RunFolder folder, RunSetup setup, nn.Module model, ModelCard card)
     {
-        var shots = new SampleShots(folder.Files, folder.Shots, card.Encoding);
+        var shots = new SampleShots(folder.Files, Path.Combine(folder.Path, SampleShots.Folder), card.Encoding);
         var rows = new List<SampleRow>();
         foreach (var (split, data) in new[] { ("validation", setup.Data.Validation), ("train", setup.Data.Train) })
         {

@@ -52,7 +52,7 @@ public sealed class RunHistoryTests : IDisposable
         Assert.Equal(history.Config.Samples.Train, history.Samples.Count(static row => row.Split == "train"));
         Assert.DoesNotContain(history.Samples, static row => row.Split == "test");
         Assert.All(SamplesFile.Worst(history.Samples, "validation"), row => Assert.Matches(
-            "^-?[0-9.]+  [0-9.]+  -?[0-9.]+  1$", File.ReadAllText(Path.Combine(folder.Shots, $"validation-{row.Sample}.txt"))));
+            "^-?[0-9.]+  [0-9.]+  -?[0-9.]+  1$", File.ReadAllText(Path.Combine(folder.Path, "samples", $"validation-{row.Sample}.txt"))));
     }
 
     [Fact]

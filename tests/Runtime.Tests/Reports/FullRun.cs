@@ -28,9 +28,9 @@ internal sealed class FullRun : IDisposable
         File.WriteAllText(Folder.Confusion, $"split,actual,cat,dog,{IllName}\ntest,cat,8,2,0\ntest,dog,1,9,0\ntest,{IllName},0,3,7\n");
         File.WriteAllText(Folder.Samples, "split,sample,name,loss,predicted,actual\n"
             + $"validation,0,a.png,0.5,cat,cat\nvalidation,1,b.png,3.25,dog,cat\nvalidation,2,c.png,0.25,{IllName},{IllName}\ntrain,7,d.png,9,cat,dog\n");
-        Directory.CreateDirectory(Folder.Shots);
-        File.WriteAllBytes(Path.Combine(Folder.Shots, "validation-1.png"), Png.Pack([0, 255, 255, 0], 2, 1));
-        File.WriteAllText(Path.Combine(Folder.Shots, "train-7.txt"), "1  2  3 <");
+        var shots = Directory.CreateDirectory(Path.Combine(Folder.Path, SampleShots.Folder)).FullName;
+        File.WriteAllBytes(Path.Combine(shots, "validation-1.png"), Png.Pack([0, 255, 255, 0], 2, 1));
+        File.WriteAllText(Path.Combine(shots, "train-7.txt"), "1  2  3 <");
         WriteResult();
     }
 

@@ -39,7 +39,7 @@ internal static class SampleSection
 
     private static string Shot(RunHistory run, SampleRow row)
     {
-        var path = Path.Combine(run.Folder.Shots, SampleShots.NameOf(row.Split, row.Sample));
+        var path = Path.Combine(run.Folder.Path, SampleShots.Folder, SampleShots.NameOf(row.Split, row.Sample));
         var (picture, line) = (path + SampleShots.Picture, path + SampleShots.Line);
         if (!File.Exists(picture))
         {
