@@ -33,12 +33,11 @@ internal static class Comparison
     {
         page.Section("Results", "With the kept weights. Choose by the validation split; the test split is for the run that was chosen.");
         page.BeginTable(
-            "Results of the runs", "", ["run", "model", "ended", "best epoch", "epochs", "validation loss", "validation", "test", "time"]);
+            "Results of the runs", "", ["run", "ended", "best epoch", "epochs", "validation loss", "validation", "test", "time"]);
         foreach (var (at, run) in runs.Index())
         {
             string[] cells =
             [
-                run.Config.Model,
                 run.Result is { } result ? ReportText.Words(result.StopReason) : "not ended",
                 run.Result?.BestEpoch is { } best ? NumberText.Format(best + 1) : None,
                 NumberText.Format(run.Epochs.Count),
@@ -59,10 +58,12 @@ internal static class Comparison
         var facts = runs
             .Select(static run => ConfigurationSection.Facts(run.Config).ToDictionary(static fact => fact.Name, static fact => fact.Value))
             .ToArray();
+        var model = Row("model", runs.Select(static run => run.Config.Model));
         var rows = runs.SelectMany(static run => run.Config.Settings.Keys).Distinct()
             .Select(setting => Row(setting, runs.Select(run => run.Text(setting))))
             .Concat(facts.SelectMany(static each => each.Keys).Distinct()
                 .Select(fact => Row(fact, facts.Select(each => each.GetValueOrDefault(fact)))))
+            .Prepend(model)
             .OrderByDescending(static row => row.Differs)
             .ToArray();
         var differing = rows.Count(static row => row.Differs);

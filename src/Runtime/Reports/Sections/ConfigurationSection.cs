@@ -27,8 +27,6 @@ internal static class ConfigurationSection
         yield return ("precision", config.Precision);
         yield return ("threads", NumberText.Format(config.Threads));
         yield return ("optimizer steps by", config.OptimizerRoute ?? "not recorded");
-        yield return ("seed", NumberText.Format(config.Seed));
-        yield return ("split seed", NumberText.Format(config.SplitSeed));
         yield return ("training samples", Count(config.Samples.Train, "a stream"));
         yield return ("validation samples", Count(config.Samples.Validation, "none"));
         yield return ("test samples", Count(config.Samples.Test, "none"));
