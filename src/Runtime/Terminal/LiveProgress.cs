@@ -9,6 +9,8 @@ namespace TrainSdk.Terminal;
 /// </summary>
 internal sealed class LiveProgress(PinnedLines lines, TimeProvider time) : IRunSink
 {
+    private const int RowsUnderHead = 30;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(250);
 
     private readonly Throughput _throughput = new();
@@ -21,6 +23,7 @@ internal sealed class LiveProgress(PinnedLines lines, TimeProvider time) : IRunS
     private StepRecord _last;
     private double _loss = double.NaN;
     private long _drawnAt;
+    private int _rows;
 
     public void Start(RunOutline run)
     {
@@ -61,9 +64,9 @@ internal sealed class LiveProgress(PinnedLines lines, TimeProvider time) : IRunS
         _throughput.Pause();
         _left!.Epoch(epoch.Step);
         Keep(epoch);
-        if (_table is null)
+        _table ??= new EpochTable(_run!, epoch, lines.Width, value => ReferenceEquals(value, _best));
+        if (_rows++ % RowsUnderHead == 0)
         {
-            _table = new EpochTable(_run!, epoch, lines.Width, value => ReferenceEquals(value, _best));
             lines.WriteAbove(_table.Head);
         }
         lines.WriteAbove(_table.Of(epoch));

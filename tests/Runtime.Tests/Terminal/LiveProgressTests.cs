@@ -44,6 +44,19 @@ public sealed class LiveProgressTests
     }
 
     [Fact]
+    public void TheHeadComesAgainAfterAScreenOfRows()
+    {
+        var screen = new Screen();
+        var progress = new LiveProgress(new PinnedLines(screen.Console), _time);
+        progress.Start(Outline() with { Epochs = 61 });
+        for (var epoch = 0; epoch < 61; epoch++)
+        {
+            progress.Epoch(Epoch(epoch, 1));
+        }
+        Assert.Equal([0, 31, 62], screen.Lines.Index().Where(static line => line.Item.Contains("train loss")).Select(static line => line.Index));
+    }
+
+    [Fact]
     public void ItIsDrawnFourTimesASecondAtMost()
     {
         var screen = new Screen();
