@@ -1,3 +1,4 @@
+using TrainSdk.Advice;
 using TrainSdk.Files;
 using TrainSdk.Recording;
 using TrainSdk.Reports;
@@ -13,8 +14,14 @@ internal sealed class ReportCommand(Surroundings surroundings) : ICommand
         Expected = "a file such as report.html",
     };
 
+    private static readonly OptionSpec Text = new(
+        "--text", "", "prints what a run shows that should be changed, and writes no page", OptionGroup.Output)
+    {
+        Implied = "true",
+    };
+
     public CommandSpec Spec { get; } = new(
-        "report", "writes a page of a run's curves, layers, times and settings; of several runs a comparison", [Output])
+        "report", "writes a page of a run's curves, layers, times and settings; of several runs a comparison", [Output, Text])
     {
         Arguments = "[RUN...]",
         MostArguments = int.MaxValue,
@@ -23,6 +30,10 @@ internal sealed class ReportCommand(Surroundings surroundings) : ICommand
     public int Run(ParsedArguments arguments)
     {
         RunFolder[] folders = [.. arguments.Arguments.DefaultIfEmpty(RunFolder.Latest).Select(RunFolder.Find)];
+        if (arguments[Text] is not null)
+        {
+            return WriteFindings(folders);
+        }
         var path = Path.GetFullPath(arguments[Output] ?? (folders.Length == 1 ? folders[0].Report : Comparison.FileName));
         if (folders.Length == 1)
         {
@@ -33,6 +44,16 @@ internal sealed class ReportCommand(Surroundings surroundings) : ICommand
             Write(path, page => Comparison.Write(page, [.. folders.Select(RunHistory.Read)]));
         }
         surroundings.Output.WriteLine($"report {path}");
+        return ExitCode.Done;
+    }
+
+    private int WriteFindings(RunFolder[] folders)
+    {
+        foreach (var folder in folders)
+        {
+            surroundings.Output.WriteLine($"run {folder.Path}");
+            FindingLines.Write(surroundings.Output, FindingCatalog.In(RunHistory.Read(folder)));
+        }
         return ExitCode.Done;
     }
 

@@ -1,4 +1,5 @@
 using TorchSharp;
+using TrainSdk.Advice;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Data.Sources;
@@ -78,6 +79,10 @@ internal static class RunLines
         if (result is { StopReason: StopReason.Canceled or StopReason.TimeLimit, RunFolder: not null })
         {
             output.WriteLine($"saved; 'resume {result.RunFolder.Path}' goes on");
+        }
+        else if (result.RunFolder is not null)
+        {
+            FindingLines.Write(output, result.RunFolder);
         }
         if ((result.Test ?? result.Validation) is { } measured)
         {

@@ -51,6 +51,9 @@ public sealed class TrainableParameters
     /// <summary>How gradients are measured and parameters stepped.</summary>
     internal IKernels Kernels { get; }
 
+    /// <summary>Whether the model has BatchNorm.</summary>
+    internal bool HasBatchNorm => _model.modules().OfType<BatchNorm>().Any();
+
     /// <summary>Lists the parameters that require a gradient.</summary>
     /// <exception cref="TrainException">There is none; the message names the likely cause.</exception>
     public static TrainableParameters Of(nn.Module model) => Of(model, KernelRoutes.Current.Kernels);

@@ -62,6 +62,12 @@ internal sealed record RunConfig
     /// <summary>The learning rate that the schedule started from, where <c>[ScaleLr]</c> fitted it to the batch; null without.</summary>
     public double? EffectiveLr { get; init; }
 
+    /// <summary>Whether the model has BatchNorm.</summary>
+    public bool HasBatchNorm { get; init; }
+
+    /// <summary>Training samples by class; null where targets are no classes, or not in memory.</summary>
+    public IReadOnlyList<long>? ClassCounts { get; init; }
+
     /// <summary>Each time that the run was resumed, the first first.</summary>
     public IReadOnlyList<Resumption> Resumed { get; init; } = [];
 

@@ -13,6 +13,7 @@ internal static class RunReport
         ReportPage.Write(to, title, standing == RunStanding.Going, page =>
         {
             HeadSection.Write(page, run, standing);
+            FindingSection.Write(page, run);
             CurveSection.Write(page, run);
             GradientSection.Write(page, run);
             LayerSection.Write(page, run);

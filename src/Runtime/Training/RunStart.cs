@@ -45,8 +45,20 @@ internal static class RunStart
             OptimizerRoute = KernelRoutes.Current.Name,
             Versions = Versions(),
             Data = setup.Options.Data,
+            HasBatchNorm = setup.Parameters.HasBatchNorm,
+            ClassCounts = ClassCounts(data.Train),
             EffectiveLr = description.ScaledLr?.Invoke(settings),
         };
+    }
+
+    private static long[]? ClassCounts(DataSet train)
+    {
+        if (train.ClassNames.Count == 0 || !train.IsInMemory || train.Targets.dtype != ScalarType.Int64 || train.Targets.dim() != 1)
+        {
+            return null;
+        }
+        using var counts = torch.bincount(train.Targets, minlength: train.ClassNames.Count);
+        return counts.data<long>().ToArray();
     }
 
     private static long? Count(DataSet? split) => split?.Stream is null ? split?.Count : null;
