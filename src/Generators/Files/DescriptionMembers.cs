@@ -7,6 +7,8 @@ namespace TrainSdk.Generators.Files;
 /// <summary>How the model is built, and what code that serves all models knows of it.</summary>
 internal static class DescriptionMembers
 {
+    private const string Settings = "settings";
+
     public static void Build(CodeWriter code, LoopPlan plan)
     {
         code.Summary("Seeds, and builds a model with fresh weights.");
@@ -56,6 +58,13 @@ internal static class DescriptionMembers
         }
         code.Line("Train = static (data, settings, options, cancel) =>");
         code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
+        if (plan.Spec.Ejected is null)
+        {
+            code.Line("Step = new()");
+            code.Line("{");
+            code.Indented(() => Step(code, plan));
+            code.Line("},");
+        }
         if (plan.EvaluatesInPrecision)
         {
             code.Line("Evaluate = Evaluate,");
@@ -63,6 +72,20 @@ internal static class DescriptionMembers
         }
         code.Line("Evaluate = static (model, split, encoding, batchSize, _) =>");
         code.Indented(() => code.Line("Evaluate(model, split, encoding, batchSize),"));
+    }
+
+    private static void Step(CodeWriter code, LoopPlan plan)
+    {
+        code.Line($"Optimizer = static (model, parameters, settings) => {plan.OptimizerOf("parameters")},");
+        var norm = plan.Of(Value.GradientNorm).Code.Replace("run.Gradients", "gradients");
+        code.Line($"Norm = static (gradients, {(norm.Contains(Settings) ? Settings : "_")}) => {norm},");
+        code.Line(plan.HasMixing
+            ? "Loss = static (model, batch, settings, step) =>"
+            : "Loss = static (model, batch, settings, _) => BatchLoss(model, batch, settings),");
+        if (plan.HasMixing)
+        {
+            code.Indented(() => code.Line($"BatchLoss(model, {plan.Of(Value.Mixing).Code}.Apply(batch, step), settings),"));
+        }
     }
 
     private static string Argument(ConstructorValue value) =>

@@ -50,6 +50,10 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the parameters are more than the run's own list of them.</summary>
     public bool HasParameterGroups => _rewrites.Exists(static rewrite => rewrite.Value == Value.Parameters);
 
+    /// <summary>The optimizer over a list of parameters that is named otherwise than in the loop.</summary>
+    public string OptimizerOf(string parameters) => string.Concat(Of(Value.Optimizer).Code
+        .Replace($"({Parameters}", $"({Of(Value.Parameters).Code.Replace("run.Parameters", parameters)}").Split('\n'));
+
     /// <summary>The optimizer's class, which is named like its attribute.</summary>
     public string OptimizerName
     {

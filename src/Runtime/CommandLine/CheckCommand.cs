@@ -5,7 +5,7 @@ using static TorchSharp.torch.nn;
 
 namespace TrainSdk.CommandLine;
 
-/// <summary><c>check</c>: looks at the data, or trains once per fold of them.</summary>
+/// <summary><c>check</c> and <c>find</c>: things to try before a run, each with options of its own.</summary>
 internal sealed class CheckCommand<TModel, TSettings> : ICommand
     where TModel : Module, ITrainedModel
     where TSettings : class, new()
@@ -14,18 +14,23 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
     private readonly SettingOptions<TSettings> _settings;
     private readonly ICheck<TSettings>[] _checks;
 
-    public CheckCommand(TrainedApp<TModel, TSettings> app, SettingOptions<TSettings> settings)
+    /// <param name="name">As typed.</param>
+    /// <param name="app">The app.</param>
+    /// <param name="settings">The options that change settings.</param>
+    /// <param name="checks">What it does.</param>
+    public CheckCommand(
+        string name, TrainedApp<TModel, TSettings> app, SettingOptions<TSettings> settings, params ICheck<TSettings>[] checks)
     {
         _app = app;
         _settings = settings;
-        _checks = [new DataCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)];
+        _checks = checks;
         OptionSpec[] others =
         [
             .. DataOptions.Specs, MachineOptions.Config, MachineOptions.Threads,
             .. _checks.SelectMany(static check => check.Options).Distinct(),
         ];
         var help = string.Join("; ", _checks.Select(static check => $"{check.Name}: {check.Help}"));
-        Spec = new("check", help, [.. settings.Specs, .. others])
+        Spec = new(name, help, [.. settings.Specs, .. others])
         {
             Arguments = string.Join('|', _checks.Select(static check => check.Name)),
             FewestArguments = 1,
@@ -39,13 +44,13 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
     {
         var name = arguments.Arguments[0];
         var check = _checks.FirstOrDefault(check => check.Name == name) ?? throw new TrainException(
-            $"check has no '{name}'{NearestName.Suggest(name, _checks.Select(static check => check.Name))}; "
-            + $"write {string.Join(" or ", _checks.Select(static check => $"check {check.Name}"))}");
+            $"{Spec.Name} has no '{name}'{NearestName.Suggest(name, _checks.Select(static check => check.Name))}; "
+            + $"write {string.Join(" or ", _checks.Select(check => $"{Spec.Name} {check.Name}"))}");
         foreach (var misplaced in _checks.SelectMany(static other => other.Options).Except(check.Options))
         {
             if (arguments[misplaced] is not null)
             {
-                var owners = _checks.Where(other => other.Options.Contains(misplaced)).Select(static other => $"check {other.Name}");
+                var owners = _checks.Where(other => other.Options.Contains(misplaced)).Select(other => $"{Spec.Name} {other.Name}");
                 throw new TrainException($"{misplaced.Name} is for {string.Join(" and ", owners)}; leave it out");
             }
         }

@@ -2,7 +2,7 @@ using TrainSdk.Settings;
 
 namespace TrainSdk.CommandLine;
 
-/// <summary>One of the things that <c>check</c> does.</summary>
+/// <summary>One of the things that <c>check</c> or <c>find</c> does.</summary>
 internal interface ICheck<TSettings>
     where TSettings : class, new()
 {

@@ -1,3 +1,4 @@
+using TrainSdk.Data.Loading;
 using TrainSdk.Native;
 using TrainSdk.Settings;
 
@@ -86,6 +87,11 @@ internal static class MachineOptions
             TorchSharp.torch.set_num_threads(threads);
         }
     }
+
+    /// <summary>Makes the loaders read with the workers that were asked for.</summary>
+    /// <exception cref="TrainException">It is not a whole number from 0.</exception>
+    public static void UseWorkers(ParsedArguments arguments) =>
+        LoaderWorkers.Use(Count(arguments, Workers, least: 0) ?? LoaderWorkers.Default);
 
     /// <summary>A whole number from <paramref name="least"/>; null where the option is not given.</summary>
     /// <exception cref="TrainException">It is none.</exception>

@@ -10,8 +10,8 @@ namespace TrainSdk.CommandLine;
 
 /// <summary>
 /// The command line of a trained app: <c>train</c> (the default), <c>resume</c>, <c>evaluate</c>, <c>predict</c>, <c>check</c>,
-/// <c>report</c>,
-/// <c>runs</c>, <c>schedule</c> and <c>info</c>. Generated code calls it; see <c>docs/command-line.md</c>.
+/// <c>find</c>, <c>report</c>, <c>runs</c>, <c>schedule</c> and <c>info</c>. Generated code calls it; see
+/// <c>docs/command-line.md</c>.
 /// </summary>
 public static class TrainCommandLine
 {
@@ -62,7 +62,10 @@ public static class TrainCommandLine
             new ResumeCommand<TModel, TSettings>(app, settings),
             new EvaluateCommand<TModel, TSettings>(app),
             new PredictCommand<TModel, TSettings>(app),
-            new CheckCommand<TModel, TSettings>(app, settings),
+            new CheckCommand<TModel, TSettings>(
+                "check", app, settings, new DataCheck<TModel, TSettings>(app), new DevRunCheck<TModel, TSettings>(app),
+                new OverfitCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)),
+            new CheckCommand<TModel, TSettings>("find", app, settings, new LrFinder<TModel, TSettings>(app)),
             new ReportCommand(app.Surroundings),
             new RunsCommand(app.Surroundings),
             new ScheduleCommand<TModel, TSettings>(app, settings),

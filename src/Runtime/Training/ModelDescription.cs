@@ -51,6 +51,9 @@ public sealed record ModelDescription<TModel, TSettings>
             OutOfMemory.Explained(Settings, settings, options, () => value(data, settings, options, cancel));
     }
 
+    /// <summary>What a step of the generated loop is made of; null where the loop is a file of the user's.</summary>
+    public StepDescription<TModel, TSettings>? Step { get; init; }
+
     /// <summary>The generated evaluation of a model on a split, with so many samples at a time, in the precision of training.</summary>
     public required Func<TModel, DataSet, InputEncoding, int, MixedPrecision, Evaluation> Evaluate { get; init; }
 

@@ -1,0 +1,85 @@
+using System.Globalization;
+using TrainSdk.CommandLine;
+using TrainSdk.Generated.Tests.Models;
+using TrainSdk.Generated.Tests.Models.Alone;
+using TrainSdk.Generated.Tests.Shared;
+using static TorchSharp.torch;
+
+namespace TrainSdk.Generated.Tests.Trials;
+
+/// <summary><c>find</c> and <c>check</c> before a run.</summary>
+public sealed class FinderTests
+{
+    [Fact]
+    public void Find_lr_prints_the_curve_and_a_rate_that_learns()
+    {
+        var app = new TriedApp<TemplateModel, TemplateModel.Hyperparameters>(TemplateModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.Done, app.Run("find", "lr", "--device", "cpu"));
+
+        var lines = app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var suggestion = Assert.Single(lines, static line => line.StartsWith("suggested --lr ", StringComparison.Ordinal));
+        var lr = double.Parse(suggestion.Split(' ')[2].TrimEnd(':'), CultureInfo.InvariantCulture);
+        Assert.InRange(lr, 1e-4, 0.1);
+        Assert.Contains("now it is 0.001", suggestion, StringComparison.Ordinal);
+        Assert.True(lines.Count(static line => line.Contains('█')) > 15);
+        Assert.False(Directory.Exists("runs"));
+    }
+
+    [Fact]
+    public void Find_lr_says_where_no_rate_helps()
+    {
+        var app = new TriedApp<DeafModel, DeafModel.Hyperparameters>(DeafModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.WrongUse, app.Run("find", "lr", "--most-lr", "1e-5", "--steps", "20"));
+        Assert.Contains("no suggestion", app.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--least-lr", "0", "--least-lr: '0' must be a number such as 1e-6, greater than 0")]
+    [InlineData("--most-lr", "1e-9", "--least-lr 1E-06 must be below --most-lr 1E-09")]
+    [InlineData("--steps", "3", "--steps: '3' must be a whole number such as 120, at least 10")]
+    public void Find_lr_refuses(string option, string value, string complaint)
+    {
+        var app = new TriedApp<PlainModel, PlainModel.Hyperparameters>(PlainModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.WrongUse, app.Run("find", "lr", option, value));
+        Assert.Contains(complaint, app.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_sound_model_learns_a_batch_by_heart()
+    {
+        var app = new TriedApp<TemplateModel, TemplateModel.Hyperparameters>(TemplateModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.Done, app.Run("check", "overfit"));
+        Assert.Contains("learns a batch by heart", app.Output, StringComparison.Ordinal);
+        Assert.Contains("accuracy 1", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_that_does_not_see_its_input_does_not()
+    {
+        var app = new TriedApp<DeafModel, DeafModel.Hyperparameters>(DeafModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.WrongUse, app.Run("check", "overfit"));
+        Assert.Contains("look whether forward uses its input", app.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dev_run_does_everything_and_keeps_nothing()
+    {
+        var before = Scratch();
+        var app = new TriedApp<MaximalModel, MaximalModel.Hyperparameters>(MaximalModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.Done, app.Run("check", "dev-run"));
+        Assert.Contains("all parts of a run work", app.Output, StringComparison.Ordinal);
+        Assert.Contains("saved, and read into a fresh model", app.Output, StringComparison.Ordinal);
+        Assert.Equal(before, Scratch());
+        Assert.False(Directory.Exists("runs"));
+    }
+
+    [Fact]
+    public void A_dev_run_finds_what_the_weights_file_lacks()
+    {
+        var app = new TriedApp<ForgetfulModel, ForgetfulModel.Hyperparameters>(ForgetfulModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.WrongUse, app.Run("check", "dev-run"));
+        Assert.Contains("something that state_dict() does not hold", app.Error, StringComparison.Ordinal);
+    }
+
+    private static string[] Scratch() => [.. Directory.GetDirectories(Path.GetTempPath(), "trainsdk-????????????????????????????????").Order()];
+}
