@@ -58,7 +58,7 @@ internal static class DescriptionMembers
         }
         code.Line("Train = static (data, settings, options, cancel) =>");
         code.Indented(() => code.Line("Fit(Build(settings), isExternal: false, data, settings, options, cancel),"));
-        if (plan.Spec.Ejected is null)
+        if (plan.GivesBatchLoss)
         {
             code.Line("Step = new()");
             code.Line("{");
@@ -76,16 +76,45 @@ internal static class DescriptionMembers
 
     private static void Step(CodeWriter code, LoopPlan plan)
     {
-        code.Line($"Optimizer = static (model, parameters, settings) => {plan.OptimizerOf("parameters")},");
+        Optimizer(code, plan);
         var norm = plan.Of(Value.GradientNorm).Code.Replace("run.Gradients", "gradients");
         code.Line($"Norm = static (gradients, {(norm.Contains(Settings) ? Settings : "_")}) => {norm},");
-        code.Line(plan.HasMixing
-            ? "Loss = static (model, batch, settings, step) =>"
-            : "Loss = static (model, batch, settings, _) => BatchLoss(model, batch, settings),");
-        if (plan.HasMixing)
+        if (!plan.HasMixing)
         {
-            code.Indented(() => code.Line($"BatchLoss(model, {plan.Of(Value.Mixing).Code}.Apply(batch, step), settings),"));
+            code.Line("Loss = static (model, batch, settings, _) => BatchLoss(model, batch, settings),");
+            return;
         }
+        Lambda(code, "Loss = static (model, batch, settings, step) =>", () =>
+        {
+            code.Line($"var mixing = {plan.Of(Value.Mixing).Code};");
+            code.Line("return BatchLoss(model, mixing.Apply(batch, step), settings);");
+        });
+    }
+
+    private static void Optimizer(CodeWriter code, LoopPlan plan)
+    {
+        const string Header = "Optimizer = static (model, parameters, settings) =>";
+        var parameters = plan.Of(Value.Parameters).Code.Replace("run.Parameters", "parameters");
+        var optimizer = plan.Of(Value.Optimizer).Code.Replace("run.Parameters", "parameters");
+        if (!plan.HasParameterGroups)
+        {
+            code.Line(Header);
+            code.Indented(() => code.Line($"{optimizer},"));
+            return;
+        }
+        Lambda(code, Header, () =>
+        {
+            code.Statement($"parameters = {parameters};");
+            code.Line($"return {optimizer};");
+        });
+    }
+
+    private static void Lambda(CodeWriter code, string header, Action body)
+    {
+        code.Line(header);
+        code.Line("{");
+        code.Indented(body);
+        code.Line("},");
     }
 
     private static string Argument(ConstructorValue value) =>

@@ -14,7 +14,7 @@ internal static class BatchLossEmitter
     {
         code.Summary("The loss that training descends, of one batch: a step that went wrong is computed again with it.");
         code.Line("/// <param name=\"model\">The model, in training mode.</param>");
-        var samples = plan.HasMixing ? "MixedBatch mixed" : "Batch batch";
+        var samples = $"{plan.BatchOfLoss} {(plan.HasMixing ? "mixed" : "batch")}";
         code.Line($"/// <param name=\"{samples.Split(' ')[1]}\">The samples.</param>");
         code.Line("/// <param name=\"settings\">The numbers to train with.</param>");
         code.Block($"public static Tensor BatchLoss({plan.Spec.TypeName} model, {samples}, Hyperparameters settings)", () =>

@@ -50,10 +50,6 @@ internal sealed class LoopPlan(TrainerSpec spec)
     /// <summary>Whether the parameters are more than the run's own list of them.</summary>
     public bool HasParameterGroups => _rewrites.Exists(static rewrite => rewrite.Value == Value.Parameters);
 
-    /// <summary>The optimizer over a list of parameters that is named otherwise than in the loop.</summary>
-    public string OptimizerOf(string parameters) => string.Concat(Of(Value.Optimizer).Code
-        .Replace($"({Parameters}", $"({Of(Value.Parameters).Code.Replace("run.Parameters", parameters)}").Split('\n'));
-
     /// <summary>The optimizer's class, which is named like its attribute.</summary>
     public string OptimizerName
     {
@@ -101,6 +97,12 @@ internal sealed class LoopPlan(TrainerSpec spec)
 
     /// <summary>Whether the loop's evaluation takes the number type of training: an ejected one may be of other attributes.</summary>
     public bool EvaluatesInPrecision => spec.Ejected?.EvaluatesInPrecision ?? HasPrecision;
+
+    /// <summary>Whether the loop has its loss of a batch as a function, of such batches as the attributes make.</summary>
+    public bool GivesBatchLoss => spec.Ejected is not { LossTakes: var taken } || taken == BatchOfLoss;
+
+    /// <summary>The type of the batch that the loss of a batch takes.</summary>
+    public string BatchOfLoss => HasMixing ? "MixedBatch" : "Batch";
 
     /// <summary>Whether the loop lists its augmentations.</summary>
     public bool GivesAugmentations => spec.Ejected?.GivesAugmentations ?? HasAugmentations;

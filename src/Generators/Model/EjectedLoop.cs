@@ -7,4 +7,8 @@ namespace TrainSdk.Generators.Model;
 /// <param name="GivesAugmentations">Whether it lists its augmentations.</param>
 /// <param name="Topics">The topics of files that the class holds itself, so that they are not generated.</param>
 internal sealed record EjectedLoop(
-    string Version, EquatableArray<string> From, bool EvaluatesInPrecision, bool GivesAugmentations, EquatableArray<string> Topics);
+    string Version, EquatableArray<string> From, bool EvaluatesInPrecision, bool GivesAugmentations, EquatableArray<string> Topics)
+{
+    /// <summary>The type of the batch that its loss of a batch takes, <c>Batch</c> or <c>MixedBatch</c>; empty where there is none.</summary>
+    public string LossTakes { get; init; } = "";
+}

@@ -25,7 +25,10 @@ internal static class EjectedReader
         var arguments = mark.ConstructorArguments;
         var version = arguments.Length > 0 && arguments[0].Kind == TypedConstantKind.Primitive ? arguments[0].Value as string : null;
         var from = From(arguments.Skip(1).FirstOrDefault());
-        return new EjectedLoop(version ?? "", from, EvaluatesInPrecision(type), Has(type, "Augmentations"), [.. Topics(type)]);
+        return new EjectedLoop(version ?? "", from, EvaluatesInPrecision(type), Has(type, "Augmentations"), [.. Topics(type)])
+        {
+            LossTakes = BatchOfLoss(type),
+        };
     }
 
     /// <summary>Whether a member with the name of a generated one takes its place.</summary>
@@ -74,6 +77,11 @@ internal static class EjectedReader
     private static bool EvaluatesInPrecision(INamedTypeSymbol type) => type.GetTypeMembers(Nested)
         .SelectMany(static nested => nested.GetMembers("Evaluate").OfType<IMethodSymbol>())
         .Any(static method => method.Parameters.Length == ParametersWithPrecision);
+
+    private static string BatchOfLoss(INamedTypeSymbol type) => type.GetTypeMembers(Nested)
+        .SelectMany(static nested => nested.GetMembers("BatchLoss").OfType<IMethodSymbol>())
+        .Select(static loss => loss.Parameters.ElementAtOrDefault(1)?.Type.Name)
+        .FirstOrDefault() ?? "";
 
     private static EquatableArray<string> From(TypedConstant given) => given.Kind == TypedConstantKind.Array && !given.IsNull
         ? [.. given.Values.Select(static item => item.Value).OfType<string>()]

@@ -78,8 +78,11 @@ internal sealed class DevRunCheck<TModel, TSettings>(TrainedApp<TModel, TSetting
                 + $"{app.Description.Name} computes with something that state_dict() does not hold; make it a parameter or a buffer");
         }
 
-        double LossOf(TModel model) => app.Description.Evaluate(
-            model, split, few.Encoding, (int)Whole(settings, "BatchSize"), RunPrecision.Settle(loaded.Amp, loaded.Device, model, null)).Loss;
+        double LossOf(TModel model)
+        {
+            var precision = RunPrecision.Settle(loaded.Amp, loaded.Device, model, logger: null);
+            return app.Description.Evaluate(model, split, few.Encoding, (int)Whole(settings, "BatchSize"), precision).Loss;
+        }
     }
 
     private DataSplits Few(DataSplits data, TSettings settings)

@@ -25,7 +25,8 @@ internal static class LrLines
         output.WriteLine(range.Suggestion() is { } lr
             ? $"suggested --lr {HumanNumber.Format(lr)}: between where the loss falls fastest and a tenth of where it is least; "
                 + $"now it is {HumanNumber.Format(present)}"
-            : "no suggestion: the loss did not fall at any rate; look at the data with 'check data', and at one batch with 'check overfit'");
+            : "no suggestion: the loss did not fall at any rate; look at the data with 'check data', and at one batch with "
+                + "'check overfit'");
     }
 
     private static string Bar(double loss, double low, double high) =>

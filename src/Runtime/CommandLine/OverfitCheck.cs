@@ -9,8 +9,8 @@ using static TorchSharp.torch.nn;
 namespace TrainSdk.CommandLine;
 
 /// <summary>
-/// <c>check overfit</c>: trains on one batch until its loss is near zero. A model that cannot learn a batch by heart has a defect, or is too
-/// small (Karpathy, A Recipe for Training Neural Networks, 2019).
+/// <c>check overfit</c>: trains on one batch until its loss is near zero. A model that cannot learn a batch by heart has a defect, or is
+/// too small (Karpathy, A Recipe for Training Neural Networks, 2019).
 /// </summary>
 internal sealed class OverfitCheck<TModel, TSettings>(TrainedApp<TModel, TSettings> app) : ICheck<TSettings>
     where TModel : Module, ITrainedModel

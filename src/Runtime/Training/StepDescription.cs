@@ -4,7 +4,7 @@ using static TorchSharp.torch;
 
 namespace TrainSdk.Training;
 
-/// <summary>What one optimizer step of a generated loop is made of, for what tries steps out before a run: <c>find</c> and <c>check</c>.</summary>
+/// <summary>What one optimizer step of a generated loop is made of, for what tries steps out before a run.</summary>
 /// <typeparam name="TModel">The model class.</typeparam>
 /// <typeparam name="TSettings">Its generated <c>Hyperparameters</c>.</typeparam>
 public sealed record StepDescription<TModel, TSettings>

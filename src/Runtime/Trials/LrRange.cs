@@ -22,6 +22,9 @@ internal sealed class LrRange
     // Smith's advice: a rate somewhat below the one where the loss is least, which is at the edge already.
     private const double BelowLeast = 10;
 
+    // The first steps, whose rate is too small to change anything: their losses differ by the batches alone.
+    private const int Quiet = 10;
+
     private readonly List<LrPoint> _points = [];
     private double _mean;
 
@@ -51,17 +54,24 @@ internal sealed class LrRange
     }
 
     /// <summary>
-    /// The rate to start with: between the one at which the loss falls fastest and a tenth of the one at which it is least, in the middle on
-    /// a logarithmic scale. Null where the loss did not fall.
+    /// The rate to start with: between the one at which the loss falls fastest and a tenth of the one at which it is least, in the middle
+    /// on a logarithmic scale. Null where the loss did not fall by more than it differs from batch to batch.
     /// </summary>
     public double? Suggestion()
     {
+        if (_points.Count < Quiet)
+        {
+            return null;
+        }
         var least = Enumerable.Range(0, _points.Count).MinBy(at => _points[at].Smoothed);
-        if (_points.Count == 0 || _points[0].Smoothed <= _points[least].Smoothed)
+        var before = _points.Take(Quiet).Average(static point => point.Loss);
+        if (before - _points[least].Smoothed <= Spread(before))
         {
             return null;
         }
         var steepest = Enumerable.Range(1, least).MinBy(at => _points[at].Smoothed - _points[at - 1].Smoothed);
         return Math.Sqrt(_points[steepest].Lr * _points[least].Lr / BelowLeast);
     }
+
+    private double Spread(double mean) => Math.Sqrt(_points.Take(Quiet).Average(point => Math.Pow(point.Loss - mean, 2)));
 }

@@ -46,7 +46,7 @@ internal sealed class Overfit<TModel, TSettings>
     /// <param name="every">Steps between two looks.</param>
     /// <param name="report">Told of the batch's plain loss and metrics, in evaluation mode, at each look.</param>
     /// <param name="cancel">Ends it after the present step.</param>
-    /// <returns>Whether the loss came near zero.</returns>
+    /// <returns>Whether the loss came near zero, or the first metric is perfect.</returns>
     public bool Run(int steps, int every, Action<long, Evaluation> report, CancellationToken cancel)
     {
         using var trial = new TrialSteps<TModel, TSettings>(_description, _settings, _batch, _device);
@@ -54,7 +54,7 @@ internal sealed class Overfit<TModel, TSettings>
         while (trial.Taken < steps && !cancel.IsCancellationRequested)
         {
             trial.Take(Lr);
-            if (trial.Taken % every == 0 && Look(trial, report).Loss <= NearZero * first.Loss)
+            if (trial.Taken % every == 0 && IsLearnt(Look(trial, report), first.Loss))
             {
                 return true;
             }
@@ -68,6 +68,10 @@ internal sealed class Overfit<TModel, TSettings>
         report(trial.Taken, look);
         return look;
     }
+
+    // A loss with smoothed labels has its least above 0: then every class right is enough.
+    private static bool IsLearnt(Evaluation look, double first) =>
+        look.Loss <= NearZero * first || look.Metrics is [{ IsHigherBetter: true, Value: >= 1 }, ..];
 
     // Sorted data would give one class.
     private static IEnumerable<long> Spread(long count, long size) => Enumerable.Range(0, (int)size).Select(at => at * count / size);

@@ -47,7 +47,7 @@ public sealed class FinderTests
     [Fact]
     public void A_sound_model_learns_a_batch_by_heart()
     {
-        var app = new TriedApp<TemplateModel, TemplateModel.Hyperparameters>(TemplateModel.Training.Description, Samples.Pictures());
+        var app = new TriedApp<LabelSmoothingModel, LabelSmoothingModel.Hyperparameters>(LabelSmoothingModel.Training.Description, Samples.Pictures());
         Assert.Equal(ExitCode.Done, app.Run("check", "overfit"));
         Assert.Contains("learns a batch by heart", app.Output, StringComparison.Ordinal);
         Assert.Contains("accuracy 1", app.Output, StringComparison.Ordinal);

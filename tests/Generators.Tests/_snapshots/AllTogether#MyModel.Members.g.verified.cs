@@ -30,6 +30,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Training;
 using static TorchSharp.torch;
+using AdamW = TrainSdk.Optim.AdamW;
 using Parameter = TorchSharp.Modules.Parameter;
 
 partial class MyModel : ITrainedModel
@@ -183,6 +184,16 @@ partial class MyModel : ITrainedModel
             Output = OutputKind.Classes,
             Train = static (data, settings, options, cancel) =>
                 Fit(Build(settings), isExternal: false, data, settings, options, cancel),
+            Step = new()
+            {
+                Optimizer = static (model, parameters, settings) =>
+                {
+                    parameters = parameters.Group("_head", settings.HeadLrScale);
+                    return new AdamW(parameters, settings.WeightDecay, settings.Beta1, settings.Beta2, settings.Eps);
+                },
+                Norm = static (gradients, settings) => gradients.ClipNorm(settings.ClipGradNorm),
+                Loss = static (model, batch, settings, _) => BatchLoss(model, batch, settings),
+            },
             Evaluate = Evaluate,
         };
     }

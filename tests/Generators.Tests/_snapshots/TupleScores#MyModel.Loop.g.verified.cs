@@ -197,6 +197,7 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Training;
 using static TorchSharp.torch;
+using Adam = TrainSdk.Optim.Adam;
 using Parameter = TorchSharp.Modules.Parameter;
 
 partial class MyModel : ITrainedModel
@@ -351,6 +352,13 @@ partial class MyModel : ITrainedModel
             Output = OutputKind.Numbers,
             Train = static (data, settings, options, cancel) =>
                 Fit(Build(settings), isExternal: false, data, settings, options, cancel),
+            Step = new()
+            {
+                Optimizer = static (model, parameters, settings) =>
+                    new Adam(parameters),
+                Norm = static (gradients, _) => gradients.Norm(),
+                Loss = static (model, batch, settings, _) => BatchLoss(model, batch, settings),
+            },
             Evaluate = Evaluate,
         };
     }
