@@ -9,6 +9,6 @@ namespace TrainSdk.Generators.Model;
 internal sealed record EjectedLoop(
     string Version, EquatableArray<string> From, bool EvaluatesInPrecision, bool GivesAugmentations, EquatableArray<string> Topics)
 {
-    /// <summary>The type of the batch that its loss of a batch takes, <c>Batch</c> or <c>MixedBatch</c>; empty where there is none.</summary>
+    /// <summary>What its loss of a batch takes, <c>Batch</c> or <c>MixedBatch</c>; empty where it has none.</summary>
     public string LossTakes { get; init; } = "";
 }

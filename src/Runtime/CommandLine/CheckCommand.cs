@@ -45,7 +45,7 @@ internal sealed class CheckCommand<TModel, TSettings> : ICommand
         var name = arguments.Arguments[0];
         var check = _checks.FirstOrDefault(check => check.Name == name) ?? throw new TrainException(
             $"{Spec.Name} has no '{name}'{NearestName.Suggest(name, _checks.Select(static check => check.Name))}; "
-            + $"write {string.Join(" or ", _checks.Select(check => $"{Spec.Name} {check.Name}"))}");
+            + $"write {Spec.Name} {string.Join('|', _checks.Select(static check => check.Name))}");
         foreach (var misplaced in _checks.SelectMany(static other => other.Options).Except(check.Options))
         {
             if (arguments[misplaced] is not null)
