@@ -6,7 +6,7 @@ using static TorchSharp.torch.nn;
 namespace TrainSdk.Benchmarks.Models.Fashion;
 
 /// <summary>A residual network of 485,898 parameters with what helps: crops, mirrored pictures, erasing, smoothing, averaged weights.</summary>
-[Hyperparams(Lr = 2e-3, BatchSize = 64, Epochs = 16), Classification]
+[Hyperparams(Lr = 2e-3, BatchSize = 64, Epochs = 22), Classification]
 [AdamW(WeightDecay = 0.02, ExcludeBiasAndNorm = true), Warmup(1), Cosine, LabelSmoothing(0.05), ClipGradNorm(1.0), Ema(0.999)]
 [RandomCrop(2), Flip, RandomErasing(0.25)]
 public sealed partial class FashionShowcase : Module<Tensor, Tensor>
