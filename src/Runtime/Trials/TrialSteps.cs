@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
@@ -26,6 +27,7 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
     private readonly Gradients _gradients;
     private readonly IOptimizer _optimizer;
     private readonly GradScaler _scaler;
+    private readonly bool _isOnGpu;
     private BatchSequence.Enumerator _epoch;
     private int _epochs;
 
@@ -39,6 +41,7 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
         _step = description.Step ?? throw new TrainException(
             $"{description.Name}'s loop is a file of yours, and a trial takes the steps of the generated one; delete the file to go back");
         _settings = settings;
+        _isOnGpu = device.type == DeviceType.CUDA;
         _seed = Whole("Seed");
         Model = description.Build(settings);
         ModelMove.To(Model, device);
@@ -69,6 +72,9 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
     /// <summary>Samples of the last step.</summary>
     public long Count { get; private set; }
 
+    /// <summary>What the last step's time went into; on a GPU the host waits for it at the end of each part.</summary>
+    public StepTimes Times { get; private set; }
+
     /// <summary>Takes a step.</summary>
     /// <param name="lr">Its learning rate.</param>
     /// <returns>The training loss before it; NaN or infinite where the step was left out.</returns>
@@ -76,7 +82,9 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
     {
         Model.train();
         using var scope = NewDisposeScope();
+        var start = Now();
         var batch = Next();
+        var given = Now();
         Randomness.At(_seed, Taken);
         _optimizer.Lr = lr;
         Tensor loss;
@@ -84,12 +92,16 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
         {
             loss = _step.Loss(Model, batch, _settings, Taken);
         }
+        var forward = Now();
         _scaler.Scale(loss).backward();
         _scaler.Unscale(_gradients);
+        var backward = Now();
         var norm = _step.Norm(_gradients, _settings);
         _optimizer.Step(skipIf: norm.IsNotFinite);
         _gradients.Clear();
         _scaler.Update(norm.IsNotFinite);
+        Times = new StepTimes(
+            Between(start, given), Between(given, forward), Between(forward, backward), Between(backward, Now()));
         Taken++;
         Count = batch.Count;
         return norm.IsNotFinite.ToSingle() == 0 ? loss.ToDouble() : double.NaN;
@@ -105,6 +117,17 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
         _gradients.Dispose();
         Model.Dispose();
     }
+
+    private long Now()
+    {
+        if (_isOnGpu)
+        {
+            torch.cuda.synchronize();
+        }
+        return Stopwatch.GetTimestamp();
+    }
+
+    private static TimeSpan Between(long start, long end) => Stopwatch.GetElapsedTime(start, end);
 
     private Batch Next()
     {

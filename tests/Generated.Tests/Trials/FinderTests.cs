@@ -81,5 +81,33 @@ public sealed class FinderTests
         Assert.Contains("something that state_dict() does not hold", app.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_profile_says_where_the_time_goes_and_names_the_fastest()
+    {
+        var app = new TriedApp<FlipModel, FlipModel.Hyperparameters>(FlipModel.Training.Description, Samples.BytePictures());
+        Assert.Equal(ExitCode.Done, app.Run("check", "profile", "--time", "1s", "--workers", "0"));
+        var lines = app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("threads  workers  samples/s  ms per step  data", lines[0], StringComparison.Ordinal);
+        var shares = lines[1].Split('%')[..^1].Select(static cell => double.Parse(cell.Trim().Split(' ')[^1], CultureInfo.InvariantCulture));
+        Assert.InRange(shares.Sum(), 98, 102);
+        Assert.Equal("best --threads 1 --workers 0", lines[2]);
+        Assert.Contains(" of a step for data: ", lines[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_summary_counts_as_the_formulas_do()
+    {
+        var app = new TriedApp<TemplateModel, TemplateModel.Hyperparameters>(TemplateModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.Done, app.Run("check", "summary"));
+
+        var stem = 8 * 8 * 8 * 9;
+        var block = 8 * 8 * 8 * 8 * 9;
+        Assert.Matches($"_stem +Conv2d +\\[N, 8, 8, 8\\] +72 +{stem.ToString("N0", CultureInfo.InvariantCulture)}\\n", app.Output);
+        Assert.Matches($"_block +Conv2d +\\[N, 8, 8, 8\\] +576 +{block.ToString("N0", CultureInfo.InvariantCulture)}\\n", app.Output);
+        Assert.Matches("_head +Linear +\\[N, 10\\] +90 +80\\n", app.Output);
+        Assert.Contains($"multiply-adds  {(stem + block + 80).ToString("N0", CultureInfo.InvariantCulture)} per sample", app.Output, StringComparison.Ordinal);
+        Assert.Contains("parameters     770\n", app.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
     private static string[] Scratch() => [.. Directory.GetDirectories(Path.GetTempPath(), "trainsdk-????????????????????????????????").Order()];
 }

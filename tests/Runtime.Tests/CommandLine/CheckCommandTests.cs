@@ -37,14 +37,14 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("--workers is for check dev-run and check kfold; leave it out", "check", "data", "--workers", "2")]
+    [InlineData("--workers is for check dev-run and check profile and check kfold; leave it out", "check", "data", "--workers", "2")]
     [InlineData("--run-dir is for check kfold; leave it out", "check", "data", "--run-dir", "folds")]
-    [InlineData("--device is for check dev-run and check overfit and check kfold; leave it out", "check", "data", "--device", "cpu")]
+    [InlineData("--device is for check dev-run and check overfit and check profile and check kfold; leave it out", "check", "data", "--device", "cpu")]
     [InlineData("--workers: '-1' must be a whole number such as 4, at least 0", "check", "kfold", "--workers", "-1")]
     [InlineData("48 samples cannot be cut into 49 folds; give 2 to 48", "check", "kfold", "--folds", "49")]
     [InlineData("--folds: '0' must be a whole number such as 5, at least 1", "check", "kfold", "--folds", "0")]
-    [InlineData("check has no 'kfolds'; did you mean 'kfold'?; write check data|dev-run|overfit|kfold", "check", "kfolds")]
-    [InlineData("check needs data|dev-run|overfit|kfold; see check --help", "check")]
+    [InlineData("check has no 'kfolds'; did you mean 'kfold'?; write check data|dev-run|overfit|profile|summary|kfold", "check", "kfolds")]
+    [InlineData("check needs data|dev-run|overfit|profile|summary|kfold; see check --help", "check")]
     public void WrongUse(string expected, params string[] args)
     {
         using var app = new SampleApp();

@@ -38,7 +38,7 @@ public sealed class DataCheckTests
     [Theory]
     [InlineData("--folds is for check kfold; leave it out", "check", "data", "--folds", "3")]
     [InlineData("--sheet is for check data; leave it out", "check", "kfold", "--sheet", "x.html")]
-    [InlineData("check has no 'date'; did you mean 'data'?; write check data|dev-run|overfit|kfold", "check", "date")]
+    [InlineData("check has no 'date'; did you mean 'data'?; write check data|dev-run|overfit|profile|summary|kfold", "check", "date")]
     public void WrongUse(string expected, params string[] args)
     {
         using var app = new SampleApp();
