@@ -15,7 +15,8 @@ internal static class SummaryLines
             ["layer", "type", "output", "parameters", "multiply-adds"],
             .. summary.Layers.Select(static layer => (string[])
             [
-                layer.Name, layer.Type, layer.Shape, Whole(layer.Parameters), layer.MultiplyAdds is { } count ? Whole(count) : "?",
+                layer.Name, layer.Type, layer.Shape, Whole(layer.Parameters),
+                layer.MultiplyAdds is { } count ? Whole(count) : "?",
             ])]);
         var frozen = summary.Frozen > 0 ? $", {Whole(summary.Frozen)} of them frozen" : "";
         output.WriteLine($"parameters     {Whole(summary.Parameters)}{frozen}");
