@@ -23,7 +23,8 @@ internal static class SummaryLines
         output.WriteLine($"multiply-adds  {Whole(summary.MultiplyAdds)} per sample forward, about three times as many in training");
         output.WriteLine(
             $"memory         weights {Size(summary.WeightBytes)}, gradients as much, Adam's state twice as much; "
-            + $"buffers {Size(summary.BufferBytes)}; outputs {Size(summary.OutputBytes * batchSize)} for a batch of {NumberText.Format(batchSize)}");
+            + $"buffers {Size(summary.BufferBytes)}; outputs {Size(summary.OutputBytes * batchSize)} for a batch of "
+            + NumberText.Format(batchSize));
     }
 
     private static string Whole(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
