@@ -17,7 +17,7 @@ public sealed class ReadmeTests(PackedFeed feed)
         Assert.All(ReadmeFile.Excerpts, excerpt => Assert.Contains(Flush(excerpt.Code), Flush(project.Read(excerpt.File))));
 
         project.Write("rows.csv", string.Join(',', Enumerable.Repeat("1", 64)) + "\n");
-        Assert.Equal(9, ReadmeFile.AppCommands.Count);
+        Assert.Equal(12, ReadmeFile.AppCommands.Count);
         Assert.All(ReadmeFile.AppCommands, arguments => project.Dotnet(["run", "--no-build", "--", .. arguments, .. Short(arguments)]).MustExit(0));
     }
 
@@ -34,7 +34,7 @@ public sealed class ReadmeTests(PackedFeed feed)
     /// <summary>Training commands are run for one epoch, and for a second where they go on.</summary>
     private static string[] Short(string[] arguments) =>
         arguments is ["resume", ..] ? ["--epochs", "2", "--threads", "1"] :
-        arguments.Length == 0 || arguments[0] == "check" || arguments[0].StartsWith("--", StringComparison.Ordinal) ? ["--epochs", "1", "--threads", "1"] : [];
+        arguments.Length == 0 || arguments[0] is "check" or "find" || arguments[0].StartsWith("--", StringComparison.Ordinal) ? ["--epochs", "1", "--threads", "1"] : [];
 
     /// <summary>Without indentation: an excerpt starts at the left margin.</summary>
     private static string Flush(string code) => string.Join('\n', code.ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim())).Trim();
