@@ -9,7 +9,7 @@ internal static class RunComparison
 {
     private const int TimeColumns = 8;
     private const string TimeEnding = "_ticks";
-    private static readonly string[] Tables = ["steps.csv", "validations.csv", "layers.csv"];
+    private static readonly string[] Tables = ["steps.csv", "validations.csv", "layers.csv", "samples.csv"];
 
     /// <summary>What differs; empty where nothing does but times.</summary>
     public static IReadOnlyList<string> Differences(string expected, string actual)

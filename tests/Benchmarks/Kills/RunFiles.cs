@@ -74,10 +74,11 @@ internal static class RunFiles
 
     private static void Copy(string folder, string copy)
     {
-        Directory.CreateDirectory(Path.Combine(copy, "checkpoints"));
         foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(copy, Path.GetRelativePath(folder, file)));
+            var target = Path.Combine(copy, Path.GetRelativePath(folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
     }
 }
