@@ -35,7 +35,7 @@ internal sealed class ProfileCheck<TModel, TSettings>(TrainedApp<TModel, TSettin
         using var signals = new StopSignals(app.Surroundings.Error);
         var (threads, workers) = (torch.get_num_threads(), MachineOptions.Count(arguments, MachineOptions.Workers, least: 0));
         var rows = new List<ProfileRow> { profile.Measure(threads, workers ?? LoaderWorkers.Default, signals.Token) };
-        foreach (var other in MachineOptions.ThreadsOf(arguments) is null ? Tried(Environment.ProcessorCount, least: 1) : [])
+        foreach (var other in arguments[MachineOptions.Threads] is null ? Tried(Environment.ProcessorCount, least: 1) : [])
         {
             Try(other, rows[0].Workers);
         }

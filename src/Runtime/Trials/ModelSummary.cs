@@ -66,7 +66,7 @@ internal sealed class ModelSummary
             }
             var first = layers.GetValueOrDefault(layer);
             layers[layer] = new LayerFacts(
-                name, layer.GetName(), ShapeOf(outputs[0], samples), own.Sum(static parameter => parameter.numel()),
+                name, layer.GetType().Name, ShapeOf(outputs[0], samples), own.Sum(static parameter => parameter.numel()),
                 (first?.MultiplyAdds ?? 0)
                 + (Trials.MultiplyAdds.Of(layer, given.SelectMany(NonFinite.TensorsOf).FirstOrDefault(), outputs[0]) / samples),
                 (first?.OutputBytes ?? 0) + (outputs.Sum(static output => output.numel() * output.element_size()) / samples));
