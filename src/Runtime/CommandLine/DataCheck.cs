@@ -39,7 +39,8 @@ internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings>
             app.Surroundings.Error.WriteLine($"warning: {warning}");
         }
         var path = Path.GetFullPath(arguments[Sheet] ?? Sheet.Default);
-        Write(path, page => ContactSheet.Write(page, app.Description.Name, report, data.Encoding, SeedOf(effective.Values)));
+        var seed = app.Description.Settings.Whole(effective.Values, "Seed");
+        Write(path, page => ContactSheet.Write(page, app.Description.Name, report, data.Encoding, seed));
         app.Surroundings.Output.WriteLine($"sheet {path}");
         return ExitCode.Done;
     }
@@ -53,9 +54,6 @@ internal sealed class DataCheck<TModel, TSettings>(TrainedApp<TModel, TSettings>
         }
         return augmentations;
     }
-
-    private long SeedOf(TSettings settings) =>
-        NumberText.TryInteger(app.Description.Settings.Find("Seed")?.TextOf(settings) ?? "", out var seed) ? seed : 0;
 
     private static void Write(string path, Action<TextWriter> write)
     {

@@ -81,20 +81,19 @@ internal sealed class DevRunCheck<TModel, TSettings>(TrainedApp<TModel, TSetting
         double LossOf(TModel model)
         {
             var precision = RunPrecision.Settle(loaded.Amp, loaded.Device, model, logger: null);
-            return app.Description.Evaluate(model, split, few.Encoding, (int)Whole(settings, "BatchSize"), precision).Loss;
+            var batchSize = (int)app.Description.Settings.Whole(settings, "BatchSize");
+            return app.Description.Evaluate(model, split, few.Encoding, batchSize, precision).Loss;
         }
     }
 
     private DataSplits Few(DataSplits data, TSettings settings)
     {
-        var batch = Whole(settings, "BatchSize");
-        var steps = Math.Max(1, Whole(settings, "Accumulate")) * Batches;
+        var batch = app.Description.Settings.Whole(settings, "BatchSize");
+        var accumulate = app.Description.Settings.Find("Accumulate") is null ? 1 : app.Description.Settings.Whole(settings, "Accumulate");
+        var steps = accumulate * Batches;
         return new DataSplits(
             Part(data.Train, batch * steps), Part(data.Validation, batch * Batches), Part(data.Test, batch * Batches), data.Encoding);
     }
-
-    private long Whole(TSettings settings, string name) =>
-        NumberText.TryInteger(app.Description.Settings.Find(name)?.TextOf(settings) ?? "", out var number) ? number : 0;
 
     [return: NotNullIfNotNull(nameof(data))]
     private static DataSet? Part(DataSet? data, long most) => data is null || data.Count <= most

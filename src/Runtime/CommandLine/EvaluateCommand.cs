@@ -47,7 +47,8 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
         {
             return;
         }
-        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, BatchSize(run.Settings), precision);
+        var batchSize = (int)app.Description.Settings.Whole(run.Settings, "BatchSize");
+        var measured = app.Description.Evaluate(run.Model, split, run.Model.Card!.Encoding, batchSize, precision);
         app.Surroundings.Output.WriteLine($"{name} loss {HumanNumber.Format(measured.Loss)}");
         foreach (var metric in measured.Metrics)
         {
@@ -58,7 +59,4 @@ internal sealed class EvaluateCommand<TModel, TSettings>(TrainedApp<TModel, TSet
             RunLines.WriteConfusion(app.Surroundings.Output, name, ConfusionFile.Names(run.Model.Card!.ClassNames, counts), counts);
         }
     }
-
-    private int BatchSize(TSettings settings) =>
-        NumberText.TryInteger(app.Description.Settings.Find("BatchSize")!.TextOf(settings), out var size) ? (int)size : 1;
 }

@@ -41,12 +41,9 @@ internal sealed class LrFinder<TModel, TSettings>(TrainedApp<TModel, TSettings> 
             var lr = LrRange.LrAt(step, steps, least, most);
             range.Add(lr, trial.Take(lr));
         }
-        LrLines.Write(app.Surroundings.Output, range, LrOf(effective.Values));
+        LrLines.Write(app.Surroundings.Output, range, app.Description.BaseLr(effective.Values));
         return signals.ExitCode ?? (range.Suggestion() is null ? ExitCode.WrongUse : ExitCode.Done);
     }
-
-    private double LrOf(TSettings settings) => app.Description.ScaledLr?.Invoke(settings)
-        ?? (NumberText.TryNumber(app.Description.Settings.Find("Lr")?.TextOf(settings) ?? "", out var lr) ? lr : double.NaN);
 
     private static double Rate(ParsedArguments arguments, OptionSpec option, double assumed) => arguments[option] is not { } text ? assumed
         : NumberText.TryNumber(text, out var lr) && lr > 0 && double.IsFinite(lr) ? lr

@@ -31,7 +31,7 @@ internal static class OwnData
         {
             return own;
         }
-        var seed = NumberText.TryInteger(app.Description.Settings.Find("SplitSeed")?.TextOf(settings) ?? "", out var number) ? number : 0;
+        var seed = app.Description.Settings.Whole(settings, "SplitSeed");
         var data = Read(given, own.Train, seed);
         ModelFit.Check(app.Description.Name, app.Description.Output, app.Description.Build(settings), data, given.Path);
         return data;

@@ -29,9 +29,8 @@ internal sealed class ProfileCheck<TModel, TSettings>(TrainedApp<TModel, TSettin
     {
         var device = ComputeDevice.Resolve(MachineOptions.DeviceOf(arguments));
         var data = OwnData.Load(app, effective.Values, DataOptions.Of(arguments));
-        var lr = NumberText.TryNumber(app.Description.Settings.Find("Lr")?.TextOf(effective.Values) ?? "", out var given) ? given : 0;
         var time = MachineOptions.TimeOf(arguments, Seconds) ?? TimeSpan.FromSeconds(2);
-        var profile = new StepProfile<TModel, TSettings>(app.Description, effective.Values, data, device, lr, time);
+        var profile = new StepProfile<TModel, TSettings>(app.Description, effective.Values, data, device, time);
         using var signals = new StopSignals(app.Surroundings.Error);
         var (threads, workers) = (torch.get_num_threads(), MachineOptions.Count(arguments, MachineOptions.Workers, least: 0));
         var rows = new List<ProfileRow> { profile.Measure(threads, workers ?? LoaderWorkers.Default, signals.Token) };

@@ -24,17 +24,15 @@ internal sealed class SummaryCheck<TModel, TSettings>(TrainedApp<TModel, TSettin
     public int Run(ParsedArguments arguments, EffectiveSettings<TSettings> effective)
     {
         var data = OwnData.Load(app, effective.Values, DataOptions.Of(arguments));
+        var batchSize = app.Description.Settings.Whole(effective.Values, "BatchSize");
         using var model = app.Description.Build(effective.Values);
         using var scope = torch.NewDisposeScope();
         using var batches = BatchLoader.InOrder(data.Train, data.Encoding, Samples, Placement.Of(model));
         foreach (var batch in batches)
         {
-            SummaryLines.Write(app.Surroundings.Output, ModelSummary.Of(model, batch.Inputs), BatchSize(effective.Values));
+            SummaryLines.Write(app.Surroundings.Output, ModelSummary.Of(model, batch.Inputs), batchSize);
             break;
         }
         return ExitCode.Done;
     }
-
-    private long BatchSize(TSettings settings) =>
-        NumberText.TryInteger(app.Description.Settings.Find("BatchSize")?.TextOf(settings) ?? "", out var size) ? size : 1;
 }

@@ -34,6 +34,16 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
     public TSettings With(TSettings values, string name, string text, string place) =>
         With(values, new GivenSetting(name, text, place, static spelt => spelt));
 
+    /// <summary>The whole number of a setting that every model has.</summary>
+    /// <exception cref="TrainException">There is none.</exception>
+    internal long Whole(TSettings values, string name) =>
+        NumberText.TryInteger(Find(name)?.TextOf(values) ?? "", out var number) ? number : throw Missing(name);
+
+    /// <summary>The number of a setting that every model has.</summary>
+    /// <exception cref="TrainException">There is none.</exception>
+    internal double Number(TSettings values, string name) =>
+        NumberText.TryNumber(Find(name)?.TextOf(values) ?? "", out var number) ? number : throw Missing(name);
+
     /// <summary>The settings with one of them as somebody wrote it.</summary>
     internal TSettings With(TSettings values, GivenSetting given)
     {
@@ -44,6 +54,9 @@ public sealed class SettingTable<TSettings>(params IReadOnlyList<Setting<TSettin
             ? changed
             : throw new TrainException($"{given.Place}: '{given.Text}' is not {setting.Form.Expected}{Hint(given.Text, setting.Form)}");
     }
+
+    private static TrainException Missing(string name) =>
+        new($"the settings have no number {name}; a generated Hyperparameters always has one");
 
     private static string Hint(string text, SettingForm form) => form.Words.Count > 0
         ? NearestName.Suggest(text, form.Words)

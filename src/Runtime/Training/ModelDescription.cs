@@ -57,6 +57,9 @@ public sealed record ModelDescription<TModel, TSettings>
     /// <summary>The generated evaluation of a model on a split, with so many samples at a time, in the precision of training.</summary>
     public required Func<TModel, DataSet, InputEncoding, int, MixedPrecision, Evaluation> Evaluate { get; init; }
 
+    /// <summary>The learning rate that the schedule starts from.</summary>
+    internal double BaseLr(TSettings settings) => ScaledLr?.Invoke(settings) ?? Settings.Number(settings, "Lr");
+
     /// <summary>The settings that a run was started with, in place of the attributes'.</summary>
     /// <param name="run">A run folder, or <c>runs/latest</c>.</param>
     /// <param name="change">Changes them; null for nothing.</param>

@@ -25,14 +25,10 @@ internal sealed class Overfit<TModel, TSettings>
     {
         _description = description;
         _device = device;
-        var size = Math.Min(data.Train.Count, (long)Number("BatchSize"));
+        var size = Math.Min(data.Train.Count, description.Settings.Whole(settings, "BatchSize"));
         _settings = description.Settings.With(settings, "BatchSize", NumberText.Format(size), "one batch");
         _batch = new DataSplits(data.Train.Select([.. Spread(data.Train.Count, size)]), encoding: data.Encoding);
-        Lr = description.ScaledLr?.Invoke(_settings) ?? Number("Lr");
-
-        double Number(string name) => NumberText.TryNumber(description.Settings.Find(name)?.TextOf(settings) ?? "", out var number)
-            ? number
-            : throw new TrainException($"the settings have no {name}; a generated Hyperparameters always has one");
+        Lr = description.BaseLr(_settings);
     }
 
     /// <summary>Samples of the batch.</summary>

@@ -12,7 +12,7 @@ namespace TrainSdk.Trials;
 /// How fast steps are with numbers of threads and workers. Both are of the process, and stay as the last measurement had them.
 /// </summary>
 internal sealed class StepProfile<TModel, TSettings>(
-    ModelDescription<TModel, TSettings> description, TSettings settings, DataSplits data, Device device, double lr, TimeSpan time)
+    ModelDescription<TModel, TSettings> description, TSettings settings, DataSplits data, Device device, TimeSpan time)
     where TModel : nn.Module, ITrainedModel
     where TSettings : class, new()
 {
@@ -28,6 +28,7 @@ internal sealed class StepProfile<TModel, TSettings>(
     {
         torch.set_num_threads(threads);
         LoaderWorkers.Use(workers);
+        var lr = description.BaseLr(settings);
         using var trial = new TrialSteps<TModel, TSettings>(description, settings, data, device);
         for (var step = 0; step < WarmUp && !cancel.IsCancellationRequested; step++)
         {

@@ -42,7 +42,7 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
             $"{description.Name}'s loop is a file of yours, and a trial takes the steps of the generated one; delete the file to go back");
         _settings = settings;
         _isOnGpu = device.type == DeviceType.CUDA;
-        _seed = Whole("Seed");
+        _seed = description.Settings.Whole(settings, "Seed");
         Model = description.Build(settings);
         ModelMove.To(Model, device);
         Precision = RunPrecision.Settle(RunPrecision.Mode(description.Settings, settings), device, Model, logger: null);
@@ -51,13 +51,9 @@ internal sealed class TrialSteps<TModel, TSettings> : IDisposable
         _optimizer = _step.Optimizer(Model, parameters, settings);
         _scaler = new GradScaler(Precision);
         _batches = BatchLoader.Sampled(
-            data.Train, data.Encoding, (int)Whole("BatchSize"), data.Sampler, _seed, parameters.Placement);
+            data.Train, data.Encoding, (int)description.Settings.Whole(settings, "BatchSize"), data.Sampler, _seed, parameters.Placement);
         _batches.Augment(description.Augmentations(settings));
         _epoch = _batches.Epoch(0).GetEnumerator();
-
-        long Whole(string name) => NumberText.TryInteger(description.Settings.Find(name)?.TextOf(settings) ?? "", out var number)
-            ? number
-            : throw new TrainException($"the settings have no whole number {name}; a generated Hyperparameters always has one");
     }
 
     /// <summary>The model, in training mode after a step.</summary>

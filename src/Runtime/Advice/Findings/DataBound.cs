@@ -20,8 +20,5 @@ internal sealed class DataBound : FindingRule
             "more --workers, smaller pictures, fewer augmentations, or DataSet.ToMemory()");
     }
 
-    private static double Finite(double seconds)
-    {
-        return double.IsFinite(seconds) ? seconds : 0;
-    }
+    private static double Finite(double seconds) => double.IsFinite(seconds) ? seconds : 0;
 }

@@ -1,3 +1,4 @@
+using TrainSdk.Advice;
 using TrainSdk.Recording;
 using TrainSdk.Settings;
 
@@ -58,15 +59,9 @@ internal static class HeadSection
         if (run.Epochs.Count > 0)
         {
             yield return ("time", ReportText.Duration(run.Epochs.Sum(static epoch => epoch.Seconds)));
-            var speed = Median(run.Epochs.Select(static epoch => epoch.SamplesPerSecond));
+            var speed = Series.Median(run.Epochs.Select(static epoch => epoch.SamplesPerSecond));
             yield return ("samples per second", ReportText.Number(Math.Round(speed)));
         }
         yield return ("device", run.Config.Device);
-    }
-
-    private static double Median(IEnumerable<double> numbers)
-    {
-        double[] sorted = [.. numbers.Order()];
-        return sorted[sorted.Length / 2];
     }
 }
