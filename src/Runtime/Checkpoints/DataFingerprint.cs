@@ -8,6 +8,8 @@ namespace TrainSdk.Checkpoints;
 /// <summary>Tells whether two runs learn from the same data: a hash of every split's inputs and targets, and of the class names.</summary>
 internal static class DataFingerprint
 {
+    private const string Test = "test";
+
     /// <summary>The hashes (XXH128) by what they are of, such as <c>train inputs</c>.</summary>
     public static IReadOnlyDictionary<string, string> Of(DataSplits data)
     {
@@ -31,9 +33,15 @@ internal static class DataFingerprint
         return hashes;
     }
 
-    /// <summary>What of the data is not as it was.</summary>
+    /// <summary>
+    /// What of the data is not as it was. A test split is nothing that a run learns from: one that had none, such as a sweep's trial, may
+    /// be given one.
+    /// </summary>
     public static IEnumerable<string> Differences(IReadOnlyDictionary<string, string> then, IReadOnlyDictionary<string, string> now) =>
-        then.Keys.Union(now.Keys).Where(name => then.GetValueOrDefault(name) != now.GetValueOrDefault(name));
+        then.Keys.Union(now.Keys.Where(name => !IsOfTest(name) || then.Keys.Any(IsOfTest)))
+            .Where(name => then.GetValueOrDefault(name) != now.GetValueOrDefault(name));
+
+    private static bool IsOfTest(string name) => name.StartsWith($"{Test} ", StringComparison.Ordinal);
 
     // Runs of earlier versions name none.
     private static string? Order(DataSplits data) => data.Train.Stream is { Options: var stream }
@@ -49,7 +57,7 @@ internal static class DataFingerprint
         }
         if (data.Test is { } test)
         {
-            yield return ("test", test);
+            yield return (Test, test);
         }
     }
 

@@ -11,7 +11,7 @@ internal static class FailureReport
     /// <returns>What to tell the shell.</returns>
     public static int Write(TextWriter error, Exception failure)
     {
-        if (Line(failure) is { } line)
+        if (Explain(failure) is { } line)
         {
             error.WriteLine($"error: {line}");
             return ExitCode.WrongUse;
@@ -21,7 +21,8 @@ internal static class FailureReport
         return ExitCode.Defect;
     }
 
-    private static string? Line(Exception failure)
+    /// <summary>What went wrong, in one line; null for a defect of TrainSdk.</summary>
+    public static string? Explain(Exception failure)
     {
         if (failure is TrainException)
         {

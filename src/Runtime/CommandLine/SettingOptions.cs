@@ -1,5 +1,6 @@
 using TrainSdk.Rules;
 using TrainSdk.Settings;
+using TrainSdk.Sweeps;
 
 namespace TrainSdk.CommandLine;
 
@@ -22,27 +23,45 @@ internal sealed class SettingOptions<TSettings>
     public IEnumerable<OptionSpec> Specs => _options.Select(static option => option.Option);
 
     /// <summary>Attributes, then <c>--config</c>, then the environment, then options; later wins, and the rules are kept.</summary>
+    /// <param name="arguments">What was typed.</param>
+    /// <param name="surroundings">The environment.</param>
+    /// <param name="open">Settings whose values come later, with the rules about them.</param>
     /// <exception cref="TrainException">A name or a value is wrong; the message says where it stands.</exception>
-    public EffectiveSettings<TSettings> Resolve(ParsedArguments arguments, Surroundings surroundings)
+    public EffectiveSettings<TSettings> Resolve(
+        ParsedArguments arguments, Surroundings surroundings, params IReadOnlyCollection<string> open)
     {
         var file = arguments[MachineOptions.Config] is { } path ? SettingsFile.Read(path) : [];
-        return Enforced(EffectiveSettings<TSettings>.Of(
-            _table, new TSettings(), [.. file, .. SettingsEnvironment.Read(surroundings.Environment), .. Given(arguments)]));
+        return Enforced(
+            EffectiveSettings<TSettings>.Of(
+                _table, new TSettings(), [.. file, .. SettingsEnvironment.Read(surroundings.Environment), .. Given(arguments)]),
+            open);
     }
 
     /// <summary>The settings of a run that goes on, then options; and the rules are kept.</summary>
     /// <exception cref="TrainException">A name or a value is wrong; the message says where it stands.</exception>
     public EffectiveSettings<TSettings> Resolve(ParsedArguments arguments, TSettings recorded) =>
-        Enforced(EffectiveSettings<TSettings>.Of(_table, recorded, Given(arguments)));
+        Enforced(EffectiveSettings<TSettings>.Of(_table, recorded, Given(arguments)), []);
+
+    /// <summary>The settings whose option is given with a range or a list.</summary>
+    /// <exception cref="TrainException">It is neither a range nor a list of the setting's values.</exception>
+    public SweepSpace Space(ParsedArguments arguments) => new(
+    [
+        .. from setting in _table.All
+           let text = arguments.Options.GetValueOrDefault(SettingName.Option(setting.Name))
+           where text is not null
+           let axis = AxisText.Read(_table, setting, text)
+           where axis is not null
+           select axis,
+    ]);
 
     private IEnumerable<GivenSetting> Given(ParsedArguments arguments) => _options
         .Where(option => arguments[option.Option] is not null)
         .Select(option => new GivenSetting(option.Setting.Name, arguments[option.Option]!, option.Option.Name, SettingName.Option));
 
-    private EffectiveSettings<TSettings> Enforced(EffectiveSettings<TSettings> effective)
+    private EffectiveSettings<TSettings> Enforced(EffectiveSettings<TSettings> effective, IReadOnlyCollection<string> open)
     {
         var broken = RuleTable.Check(_table.AttributeValues(effective.Values))
-            .FirstOrDefault(static found => found.Rule.AtRunTime == Severity.Error);
+            .FirstOrDefault(found => found.Rule.AtRunTime == Severity.Error && !found.Rule.Settings.Any(open.Contains));
         if (broken is not null)
         {
             var origin = broken.Rule.Settings.Select(effective.Origins.GetValueOrDefault).FirstOrDefault(static place => place is not null);

@@ -10,7 +10,7 @@ namespace TrainSdk.CommandLine;
 
 /// <summary>
 /// The command line of a trained app: <c>train</c> (the default), <c>resume</c>, <c>evaluate</c>, <c>predict</c>, <c>check</c>,
-/// <c>find</c>, <c>report</c>, <c>runs</c>, <c>schedule</c> and <c>info</c>. Generated code calls it; see
+/// <c>find</c>, <c>sweep</c>, <c>report</c>, <c>runs</c>, <c>schedule</c> and <c>info</c>. Generated code calls it; see
 /// <c>docs/command-line.md</c>.
 /// </summary>
 public static class TrainCommandLine
@@ -67,6 +67,7 @@ public static class TrainCommandLine
                 new OverfitCheck<TModel, TSettings>(app), new ProfileCheck<TModel, TSettings>(app),
                 new SummaryCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)),
             new CheckCommand<TModel, TSettings>("find", app, settings, new LrFinder<TModel, TSettings>(app)),
+            new SweepCommand<TModel, TSettings>(app, settings),
             new ReportCommand(app.Surroundings),
             new RunsCommand(app.Surroundings),
             new ScheduleCommand<TModel, TSettings>(app, settings),

@@ -60,6 +60,9 @@ public sealed class DataSplits
     /// <summary>The same splits with another encoding.</summary>
     internal DataSplits With(InputEncoding encoding) => new(Train, Validation, Test, encoding) { Sampler = Sampler };
 
+    /// <summary>The same splits without the test split, for what must not look at it.</summary>
+    internal DataSplits WithoutTest() => new(Train, Validation, test: null, Encoding) { Sampler = Sampler };
+
     private static DataSet? SameKind(DataSet train, DataSet? other, string name)
     {
         if (other is null)

@@ -21,14 +21,10 @@ internal static class SettingChecks
     public static void Check(
         IReadOnlyDictionary<string, string> values, DataSplits data, int batchSize, int accumulate, ILogger? logger)
     {
-        long? stepsPerEpoch = batchSize > 0 && accumulate > 0
-            ? BatchBounds.Steps(EpochLength.Batches(data.Train, batchSize, accumulate), accumulate)
-            : null;
-        var broken = RuleTable.Check(values, stepsPerEpoch);
-        var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).ToArray();
-        if (errors.Length > 0)
+        var broken = Broken(values, data, batchSize, accumulate);
+        if (Complaint(broken) is { } complaint)
         {
-            throw new TrainException(string.Join("; ", errors.Select(static violation => violation.Message)));
+            throw new TrainException(complaint);
         }
         var watcher = Watchers.FirstOrDefault(watcher => values.ContainsKey(watcher.Setting)).Attribute;
         if (data.Validation is null && watcher is not null)
@@ -40,5 +36,22 @@ internal static class SettingChecks
         {
             logger?.LogWarning("{Violation}", violation.Message);
         }
+    }
+
+    /// <summary>The rules that the values break with these data.</summary>
+    public static IReadOnlyList<Violation> Broken(
+        IReadOnlyDictionary<string, string> values, DataSplits data, int batchSize, int accumulate)
+    {
+        long? stepsPerEpoch = batchSize > 0 && accumulate > 0
+            ? BatchBounds.Steps(EpochLength.Batches(data.Train, batchSize, accumulate), accumulate)
+            : null;
+        return RuleTable.Check(values, stepsPerEpoch);
+    }
+
+    /// <summary>Why a run cannot begin, in one line; null where it can.</summary>
+    public static string? Complaint(IEnumerable<Violation> broken)
+    {
+        var errors = broken.Where(static violation => violation.Rule.AtRunTime == Severity.Error).ToArray();
+        return errors.Length > 0 ? string.Join("; ", errors.Select(static violation => violation.Message)) : null;
     }
 }
