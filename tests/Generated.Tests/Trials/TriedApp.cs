@@ -1,6 +1,7 @@
 using TrainSdk.Checkpoints;
 using TrainSdk.CommandLine;
 using TrainSdk.Data;
+using TrainSdk.Recording;
 using TrainSdk.Training;
 using static TorchSharp.torch.nn;
 
@@ -14,11 +15,17 @@ internal sealed class TriedApp<TModel, TSettings>(ModelDescription<TModel, TSett
     private readonly StringWriter _output = new();
     private readonly StringWriter _error = new();
 
+    /// <summary>Told of what runs record.</summary>
+    public IReadOnlyList<IRunSink> Sinks { get; init; } = [];
+
     public string Output => _output.ToString();
 
     public string Error => _error.ToString();
 
     public int Run(params string[] args) => TrainCommandLine.Run(
         [.. args, "--threads", "1"],
-        new TrainedApp<TModel, TSettings>(description, _ => data, new Surroundings(_output, _error, new Dictionary<string, string>())));
+        new TrainedApp<TModel, TSettings>(description, _ => data, new Surroundings(_output, _error, new Dictionary<string, string>()))
+        {
+            Sinks = Sinks,
+        });
 }

@@ -48,6 +48,29 @@ public sealed class SignalledRunTests
         Assert.Equal(Enumerable.Range(0, Rows(app)), StepsOf(app));
     }
 
+    [Fact]
+    public void ASignalledSweepGoesOnByTheSameCommand()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+        using var app = new SampleApp();
+        string[] sweep = ["sweep", "--grid", "--lr", "0.1,0.03,0.01", "--epochs", "8", "--threads", "1", "--run-dir", app.RunFolder];
+        using var process = OtherProcess.Start([OtherProcess.TrainSlowly, .. sweep]);
+        WaitFor(process, () => Directory.Exists(Path.Combine(app.RunFolder, "trial-2", "checkpoints")));
+        UnixSignal.Send(process.Id, UnixSignal.Terminate);
+        Assert.Equal(ExitCode.Terminated, ExitOf(process));
+        var first = Path.Combine(app.RunFolder, "trial-1", "result.json");
+        var ended = File.GetLastWriteTimeUtc(first);
+
+        Assert.Equal(ExitCode.Done, app.Run(sweep));
+        Assert.Contains("1 of 3 trials ended before", app.Output);
+        Assert.Equal(ended, File.GetLastWriteTimeUtc(first));
+        Assert.Contains("\"resumed\": [\n", File.ReadAllText(Path.Combine(app.RunFolder, "trial-2", "config.json")));
+        Assert.Equal(4, File.ReadAllLines(Path.Combine(app.RunFolder, "sweep.csv")).Length);
+    }
+
     private static Process Start(SampleApp app) => OtherProcess.Start(
         OtherProcess.TrainSlowly, "--epochs", "1000", "--threads", "1", "--checkpoint-every", "1s", "--run-dir", app.RunFolder);
 

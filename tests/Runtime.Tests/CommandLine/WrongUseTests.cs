@@ -8,7 +8,7 @@ public sealed class WrongUseTests
     [InlineData("train has no option '--quux'; see train --help", "--quux")]
     [InlineData("evaluate has no option '--lr'; see evaluate --help", "evaluate", "--lr", "1")]
     [InlineData("there is no command 'trian'; did you mean 'train'?", "trian")]
-    [InlineData("there is no command 'cook'; the commands are train, resume, evaluate, predict, check, find, report, runs, schedule, info", "cook")]
+    [InlineData("there is no command 'cook'; the commands are train, resume, evaluate, predict, check, find, sweep, report, runs, schedule, info", "cook")]
     [InlineData("'again' is one word too many for train; see train --help", "train", "again")]
     [InlineData("'b' is one word too many for evaluate; see evaluate --help", "evaluate", "a", "b")]
     [InlineData("predict needs INPUT...; see predict --help", "predict")]
