@@ -17,7 +17,7 @@ public sealed class ReadmeTests(PackedFeed feed)
         Assert.All(ReadmeFile.Excerpts, excerpt => Assert.Contains(Flush(excerpt.Code), Flush(project.Read(excerpt.File))));
 
         project.Write("rows.csv", string.Join(',', Enumerable.Repeat("1", 64)) + "\n");
-        Assert.Equal(12, ReadmeFile.AppCommands.Count);
+        Assert.Equal(13, ReadmeFile.AppCommands.Count);
         Assert.All(ReadmeFile.AppCommands, arguments => project.Dotnet(["run", "--no-build", "--", .. arguments, .. Short(arguments)]).MustExit(0));
     }
 
@@ -31,8 +31,9 @@ public sealed class ReadmeTests(PackedFeed feed)
     public void Every_link_leads_somewhere()
         => Assert.All(ReadmeFile.Links, link => Assert.True(Path.Exists(Path.Combine(Repository.Root, link)), $"README.md links to {link}"));
 
-    /// <summary>Training commands are run for one epoch, and for a second where they go on.</summary>
+    /// <summary>Training commands are run for one epoch, and for a second where they go on; a sweep has two trials.</summary>
     private static string[] Short(string[] arguments) =>
+        arguments is ["sweep", ..] ? ["--trials", "2", "--epochs", "1", "--threads", "1"] :
         arguments is ["resume", ..] ? ["--epochs", "2", "--threads", "1"] :
         arguments.Length == 0 || arguments[0] is "check" or "find" || arguments[0].StartsWith("--", StringComparison.Ordinal) ? ["--epochs", "1", "--threads", "1"] : [];
 
