@@ -34,7 +34,8 @@ internal sealed class SweepLines(TextWriter output, SweepFolder folder, SweepRec
         }
         if (record.Trials.Count > 0)
         {
-            output.WriteLine($"goes on with {Shown(folder.Path)}: {_ended.Count} of {HumanNumber.Count(record.Planned, "trial")} ended before");
+            var planned = HumanNumber.Count(record.Planned, "trial");
+            output.WriteLine($"goes on with {Shown(folder.Path)}: {_ended.Count} of {planned} ended before");
         }
     }
 

@@ -60,13 +60,16 @@ internal static class AttributeText
     private static string Main(Type attribute, string value)
     {
         var parameter = attribute.GetConstructors().SelectMany(static constructor => constructor.GetParameters()).FirstOrDefault();
-        return attribute.GetProperty("Steps") is null || !Duration.TryParse(value, out var length) ? Constant(parameter?.ParameterType, value)
-            : length.Unit switch
-            {
-                DurationUnit.Steps => $"Steps = {NumberText.Format(length.Amount)}",
-                DurationUnit.Fraction => $"Fraction = {NumberText.Format(length.Amount)}",
-                _ => NumberText.Format(length.Amount),
-            };
+        if (attribute.GetProperty("Steps") is null || !Duration.TryParse(value, out var length))
+        {
+            return Constant(parameter?.ParameterType, value);
+        }
+        return length.Unit switch
+        {
+            DurationUnit.Steps => $"Steps = {NumberText.Format(length.Amount)}",
+            DurationUnit.Fraction => $"Fraction = {NumberText.Format(length.Amount)}",
+            _ => NumberText.Format(length.Amount),
+        };
     }
 
     // What cannot be set is a parameter of the attribute's constructor.

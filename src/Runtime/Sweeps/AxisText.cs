@@ -38,7 +38,8 @@ internal static class AxisText
     private static ListAxis List<TSettings>(SettingTable<TSettings> table, Setting<TSettings> setting, string option, string text)
         where TSettings : class, new()
     {
-        string[] items = [.. text.Split(',').Select(item => setting.TextOf(table.With(new TSettings(), setting.Name, item.Trim(), option)))];
+        string[] items = [.. text.Split(',')
+            .Select(item => setting.TextOf(table.With(new TSettings(), setting.Name, item.Trim(), option)))];
         var twice = items.GroupBy(static item => item).FirstOrDefault(static same => same.Count() > 1);
         return twice is null
             ? new ListAxis(setting.Name, items)

@@ -14,7 +14,7 @@ internal sealed class SweepLedger(SweepFolder folder, SweepRecord record, Object
     private readonly SortedDictionary<int, TrialRecord> _trials =
         new(record.Trials.ToDictionary(static trial => trial.Trial, static trial => trial));
 
-    /// <summary>The trials, the best first; those that diverged come behind all others, then those that failed or were interrupted.</summary>
+    /// <summary>The trials, the best first; behind all others come those that diverged, failed, or were interrupted.</summary>
     public IReadOnlyList<TrialRecord> Ranked { get; private set; } = [];
 
     /// <summary>What a trial came to; null where it has not begun.</summary>
