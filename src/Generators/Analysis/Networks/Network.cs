@@ -6,9 +6,9 @@ namespace TrainSdk.Generators.Analysis.Networks;
 /// <summary>The network of a class as far as its code shows it.</summary>
 internal sealed class Network
 {
-    private readonly HashSet<LayerKind> _kinds;
+    private readonly Lazy<HashSet<LayerKind>> _kinds;
 
-    private Network(IReadOnlyList<Node> nodes, Node? output, IReadOnlyList<Node> sequences, HashSet<LayerKind> kinds)
+    private Network(IReadOnlyList<Node> nodes, Node? output, IReadOnlyList<Node> sequences, Lazy<HashSet<LayerKind>> kinds)
     {
         Nodes = nodes;
         Output = output;
@@ -31,11 +31,11 @@ internal sealed class Network
         var forward = code.Type.GetMembers("forward").OfType<IMethodSymbol>().Select(code.BodyOf).OfType<IBlockOperation>().ToArray();
         var (nodes, output) = forward.Length == 1 ? new ForwardWalker(code, modules).Walk(forward[0]) : ([], null);
         var sequences = code.Factories.SelectMany(factory => Sequence(factory, modules)).ToArray();
-        return new Network(nodes, output, sequences, LayersWithin.Of(code, cancel));
+        return new Network(nodes, output, sequences, new(() => LayersWithin.Of(code, cancel)));
     }
 
     /// <summary>Whether the class, or a block of the project that it uses, has a layer of the kind.</summary>
-    public bool Has(LayerKind kind) => _kinds.Contains(kind) || Nodes.Any(node => node.Kind == kind);
+    public bool Has(LayerKind kind) => _kinds.Value.Contains(kind) || Nodes.Any(node => node.Kind == kind);
 
     private static IEnumerable<Node> Sequence(IInvocationOperation factory, ModuleReader modules)
     {

@@ -13,7 +13,6 @@ namespace TrainSdk.Generators.Analysis.Practice;
 internal sealed class ModelReview
 {
     private readonly ClassCode _code;
-    private readonly IReadOnlyList<(AttributeData Data, AttributeUse Use)> _attributes;
     private readonly CancellationToken _cancel;
     private readonly Lazy<Network> _network;
     private readonly Lazy<LoopPlan> _plan;
@@ -26,12 +25,6 @@ internal sealed class ModelReview
     {
         _code = code;
         _cancel = cancel;
-        _attributes =
-        [
-            .. code.Type.GetAttributes()
-                .Where(static data => FeatureCatalog.PositionOf(AttributeReader.NameOf(data)) is not null)
-                .Select(data => (data, AttributeReader.Read(data, cancel))),
-        ];
         _network = new(() => Network.Read(code, cancel));
         _plan = new(() => ReviewedModels.PlanOf(code.Type, cancel));
         _values = new(() => new RuleValues(Plan.Texts, stepsPerEpoch: null));
@@ -65,20 +58,20 @@ internal sealed class ModelReview
 
     /// <summary>The attribute with its defaults; null where the class has none.</summary>
     public TAttribute? Find<TAttribute>()
-        where TAttribute : Attribute => All<TAttribute>().Select(static found => found.Attribute).FirstOrDefault();
+        where TAttribute : Attribute => Uses<TAttribute>().Select(AttributeObject.Rebuild<TAttribute>).FirstOrDefault();
 
     /// <summary>The attributes of a kind with their defaults, each with the place of one of its arguments or of itself.</summary>
     public IEnumerable<(TAttribute Attribute, Location Place)> All<TAttribute>(params string[] arguments)
         where TAttribute : Attribute => Uses<TAttribute>()
-            .Select(found => (AttributeObject.Rebuild<TAttribute>(found.Use), AttributePlace.Of(found.Data, arguments, _cancel)));
+            .Select(use => (AttributeObject.Rebuild<TAttribute>(use), PlaceOf(use, arguments)));
 
     /// <summary>Where one of the attribute's arguments stands, or else the attribute; nowhere where the class has none.</summary>
     public Location PlaceOf<TAttribute>(params string[] arguments)
-        where TAttribute : Attribute => All<TAttribute>(arguments).Select(static found => found.Place).FirstOrDefault() ?? Location.None;
+        where TAttribute : Attribute => Uses<TAttribute>().Select(use => PlaceOf(use, arguments)).FirstOrDefault() ?? Location.None;
 
     /// <summary>Whether the argument is written on the attribute.</summary>
     public bool Wrote<TAttribute>(string argument)
-        where TAttribute : Attribute => Uses<TAttribute>().Any(found => found.Use.Wrote(argument));
+        where TAttribute : Attribute => Uses<TAttribute>().Any(use => use.Wrote(argument));
 
     /// <summary>Whether the class's own loss gives the output as it is to a function or to a module of a class.</summary>
     public bool OwnLossCalls(string function, string module) =>
@@ -89,6 +82,11 @@ internal sealed class ModelReview
             .SelectMany(static call => call.Arguments)
             .Any(argument => SymbolEqualityComparer.Default.Equals(ExpressionWalker.VariableOf(argument.Value), loss.Parameters[0]));
 
-    private IEnumerable<(AttributeData Data, AttributeUse Use)> Uses<TAttribute>()
-        where TAttribute : Attribute => _attributes.Where(static found => found.Use.TypeName == typeof(TAttribute).FullName);
+    private IEnumerable<AttributeUse> Uses<TAttribute>()
+        where TAttribute : Attribute => Plan.Spec.Attributes.Where(static use => use.TypeName == typeof(TAttribute).FullName);
+
+    private Location PlaceOf(AttributeUse use, string[] arguments) => _code.Type.GetAttributes()
+        .Where(data => AttributeReader.NameOf(data) == use.TypeName && AttributeReader.Read(data, _cancel).Equals(use))
+        .Select(data => AttributePlace.Of(data, arguments, _cancel))
+        .FirstOrDefault() ?? Location.None;
 }

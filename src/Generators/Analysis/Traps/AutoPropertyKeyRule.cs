@@ -16,15 +16,14 @@ internal sealed class AutoPropertyKeyRule : ModuleRule
     public override DiagnosticDescriptor Descriptor => Trap;
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.RegistersByHand
-        ? []
-        : module.Components
-            .Where(field => field.AssociatedSymbol is IPropertySymbol
-                && !(module.IsRegisteredByTrainSdk && module.Torch.IsModule(field.Type))
-                && !field.GetAttributes().Any(static attribute => TorchNames.IsComponentName(attribute.AttributeClass)))
-            .Select(field => Diagnostic.Create(
-                Trap, field.AssociatedSymbol!.Locations.FirstOrDefault(),
-                field.AssociatedSymbol.Name, KeyOf(field, module), Lowered(field.AssociatedSymbol.Name)));
+    public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.Components
+        .Where(field => field.AssociatedSymbol is IPropertySymbol
+            && !module.RegistersByHand
+            && !(module.IsRegisteredByTrainSdk && module.Torch.IsModule(field.Type))
+            && !field.GetAttributes().Any(static attribute => TorchNames.IsComponentName(attribute.AttributeClass)))
+        .Select(field => Diagnostic.Create(
+            Trap, field.AssociatedSymbol!.Locations.FirstOrDefault(),
+            field.AssociatedSymbol.Name, KeyOf(field, module), Lowered(field.AssociatedSymbol.Name)));
 
     private static string KeyOf(IFieldSymbol field, ModuleReview module) =>
         $"<{field.AssociatedSymbol!.Name}>k__BackingField" + (module.Torch.IsModule(field.Type) ? ".…" : "");

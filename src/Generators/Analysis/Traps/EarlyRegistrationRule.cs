@@ -19,20 +19,20 @@ internal sealed class EarlyRegistrationRule : ModuleRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ModuleReview module)
     {
-        if (module.IsRegisteredByTrainSdk || module.RegistersByHand)
+        if (module.IsRegisteredByTrainSdk)
         {
             return [];
         }
-        return module.Chain.Skip(1).FirstOrDefault(type => RegistersInConstructor(type, module.Cancel)) is { } early
+        var found = module.Chain.Skip(1).FirstOrDefault(type => RegistersInConstructor(type, module.Cancel)) is { } early
             ? module.Constructors.SelectMany(constructor => LayersSet(constructor, module)).Select(set => Diagnostic.Create(
                 Trap, set.Syntax.GetLocation(), NameOf(set), $"the constructor of {early.Name}", "set it in the field's initialiser"))
             : module.Constructors.SelectMany(constructor => OwnConstructor(constructor, module));
+        return found.Where(_ => !module.RegistersByHand);
     }
 
     private IEnumerable<Diagnostic> OwnConstructor(ModuleBody constructor, ModuleReview module)
     {
-        var registration = Operations.Within(constructor.Code).OfType<IInvocationOperation>().FirstOrDefault(static call =>
-            call.TargetMethod.Name == ModuleReview.RegisterComponents && call.Instance is IInstanceReferenceOperation);
+        var registration = constructor.Direct.FirstOrDefault(ModuleReview.IsRegistration);
         var late = registration is null
             ? null
             : LayersSet(constructor, module).FirstOrDefault(set => set.Syntax.SpanStart > registration.Syntax.SpanStart);
@@ -43,7 +43,7 @@ internal sealed class EarlyRegistrationRule : ModuleRule
     }
 
     private static IEnumerable<ISimpleAssignmentOperation> LayersSet(ModuleBody constructor, ModuleReview module) =>
-        Operations.Within(constructor.Code).OfType<ISimpleAssignmentOperation>().Where(set =>
+        constructor.Direct.OfType<ISimpleAssignmentOperation>().Where(set =>
             Operations.VariableOf(set.Target) is IFieldSymbol or IPropertySymbol
             && IsHeldInField(Operations.VariableOf(set.Target)!) && module.Torch.IsTrained(set.Target.Type));
 

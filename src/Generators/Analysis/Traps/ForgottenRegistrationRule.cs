@@ -18,8 +18,8 @@ internal sealed class ForgottenRegistrationRule : ModuleRule
     public override IEnumerable<Diagnostic> Check(ModuleReview module)
     {
         var type = module.Type;
-        if (type.IsAbstract || module.IsTrainSdks || !module.IsAllInSource || module.CallsRegisterComponents || module.RegistersByHand
-            || module.Components.FirstOrDefault() is not { } component
+        if (type.IsAbstract || module.IsTrainSdks || !module.IsAllInSource || module.Components.FirstOrDefault() is not { } component
+            || module.CallsRegisterComponents || module.RegistersByHand
             || module.Uses.MayBeRegisteredElsewhere(type))
         {
             yield break;

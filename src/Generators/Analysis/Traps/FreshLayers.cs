@@ -11,7 +11,7 @@ internal static class FreshLayers
     /// <summary>Whether the class puts new layers into the field's collection, and makes no module of it.</summary>
     public static bool AreIn(IFieldSymbol field, ModuleReview module)
     {
-        var code = module.Bodies.SelectMany(static body => body.Code.DescendantsAndSelf()).ToArray();
+        var code = module.Bodies.SelectMany(static body => body.All).ToArray();
         var variables = new HashSet<ISymbol>(SymbolEqualityComparer.Default) { field.AssociatedSymbol ?? field };
         var fresh = Fills(code, variables, module).Any(value => IsFresh(value, code, variables, module));
         return fresh && !code.Any(operation => IsHandedOn(operation, variables, module));

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using TrainSdk.Generators.Parsing;
 
 namespace TrainSdk.Generators.Analysis.Traps;
@@ -65,7 +66,8 @@ internal sealed class ModuleReview
     public bool RegistersByHand => _calls.Value.Overlaps(ByHand) || Chain.Any(ListsItself);
 
     /// <summary>Whether the class or one of its bases has TorchSharp look for layers.</summary>
-    public bool CallsRegisterComponents => _calls.Value.Contains(RegisterComponents);
+    public bool CallsRegisterComponents => Constructors.Any(static constructor => constructor.Direct.Any(IsRegistration))
+        || _calls.Value.Contains(RegisterComponents);
 
     /// <summary>The fields of the class, and of its auto-properties, that hold a layer or a parameter.</summary>
     public IEnumerable<IFieldSymbol> Components => ComponentsOf(Type);
@@ -77,6 +79,13 @@ internal sealed class ModuleReview
     /// <summary>The fields of a class that hold a layer or a parameter.</summary>
     public IEnumerable<IFieldSymbol> ComponentsOf(INamedTypeSymbol declaring) =>
         declaring.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsStatic && Torch.IsTrained(field.Type));
+
+    /// <summary>Whether the class has TorchSharp look for its layers.</summary>
+    public static bool IsRegistration(IOperation operation) => operation is IInvocationOperation
+    {
+        TargetMethod.Name: RegisterComponents,
+        Instance: IInstanceReferenceOperation,
+    };
 
     private static bool ListsItself(INamedTypeSymbol type) => Listings
         .SelectMany(name => type.GetMembers(name))

@@ -14,13 +14,11 @@ internal sealed class ModulesInCollectionRule : ModuleRule
     public override DiagnosticDescriptor Descriptor => Trap;
 
     /// <inheritdoc/>
-    public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.RegistersByHand
-        ? []
-        : module.Type.GetMembers().OfType<IFieldSymbol>()
-            .Where(static field => !field.IsStatic)
-            .Select(field => (Field: field, Item: ItemOf(field.Type, module.Torch)))
-            .Where(held => held.Item is not null && FreshLayers.AreIn(held.Field, module))
-            .Select(held => Report(held.Field, held.Item!, module));
+    public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.Type.GetMembers().OfType<IFieldSymbol>()
+        .Where(static field => !field.IsStatic)
+        .Select(field => (Field: field, Item: ItemOf(field.Type, module.Torch)))
+        .Where(held => held.Item is not null && !module.RegistersByHand && FreshLayers.AreIn(held.Field, module))
+        .Select(held => Report(held.Field, held.Item!, module));
 
     private Diagnostic Report(IFieldSymbol field, ITypeSymbol item, ModuleReview module)
     {

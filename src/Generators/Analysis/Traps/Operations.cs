@@ -57,24 +57,27 @@ internal static class Operations
     public static IOperation BodyAround(IOperation operation) => Around(operation).LastOrDefault() ?? operation;
 
     /// <summary>The operations within one that run with it; those of lambdas and local functions run another time.</summary>
-    public static IEnumerable<IOperation> Within(IOperation operation)
+    public static IReadOnlyList<IOperation> Within(IOperation operation)
     {
-        foreach (var child in operation.ChildOperations)
-        {
-            if (child is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                continue;
-            }
-            yield return child;
-            foreach (var below in Within(child))
-            {
-                yield return below;
-            }
-        }
+        var found = new List<IOperation>();
+        AddWithin(operation, found);
+        return found;
     }
 
     /// <summary>Whether an operation stands below another.</summary>
     public static bool IsInside(IOperation operation, IOperation outer) => outer.Syntax.Span.Contains(operation.Syntax.Span);
+
+    private static void AddWithin(IOperation operation, List<IOperation> found)
+    {
+        foreach (var child in operation.ChildOperations)
+        {
+            if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+            {
+                found.Add(child);
+                AddWithin(child, found);
+            }
+        }
+    }
 
     private static bool IsOwn(IOperation? instance) => instance is null or IInstanceReferenceOperation;
 }

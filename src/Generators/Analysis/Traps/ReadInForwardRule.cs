@@ -23,7 +23,7 @@ internal sealed class ReadInForwardRule : ModuleRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.Bodies
         .Where(static body => body.Member is IMethodSymbol { Name: "forward", IsOverride: true })
-        .SelectMany(static body => body.Code.DescendantsAndSelf())
+        .SelectMany(static body => body.All)
         .Select(operation => (Operation: operation, Complaint: Complaint(operation, module.Torch)))
         .Where(static found => found.Complaint is not null && !IsMeant(found.Operation))
         .Select(static found => found.Complaint!);

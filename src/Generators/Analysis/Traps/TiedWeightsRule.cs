@@ -18,7 +18,7 @@ internal sealed class TiedWeightsRule : ModuleRule
     /// <inheritdoc/>
     public override IEnumerable<Diagnostic> Check(ModuleReview module) => module.IsMovedByTrainSdk
         ? []
-        : module.Constructors.SelectMany(static constructor => Operations.Within(constructor.Code))
+        : module.Constructors.SelectMany(static constructor => constructor.Direct)
             .OfType<ISimpleAssignmentOperation>()
             .Where(set => IsWeight(set.Target, module.Torch) && IsWeight(Operations.Unwrapped(set.Value), module.Torch))
             .Select(static set => Diagnostic.Create(

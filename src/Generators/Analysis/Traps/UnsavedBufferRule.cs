@@ -24,7 +24,7 @@ internal sealed class UnsavedBufferRule : ModuleRule
         {
             return [];
         }
-        var calls = module.Bodies.SelectMany(static body => body.Code.DescendantsAndSelf()).OfType<IInvocationOperation>().ToArray();
+        var calls = module.Bodies.SelectMany(static body => body.All).OfType<IInvocationOperation>().ToArray();
         return calls.Any(call => MovesTensor(call, module.Torch)) || module.Type.GetMembers("_to").Length > 0
             ? []
             : calls.Where(call => IsUnsaved(call, module.Torch)).Select(static call => Diagnostic.Create(
