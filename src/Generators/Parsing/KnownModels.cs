@@ -21,17 +21,17 @@ internal static class KnownModels
         var slot = Slots.GetOrCreateValue(found.TargetNode);
         if (slot.Last is { } last && last.Files.SequenceEqual(files))
         {
-            if (last.Around == around.Stamp)
+            if (last.Around.Stamp == around.Stamp)
             {
                 return last.Spec;
             }
-            if (last.Seen == around.SeenFrom(files, cancel))
+            if (!around.Since(last.Around).ConcernsAnyOf(last.Names))
             {
-                slot.Last = last with { Around = around.Stamp };
+                slot.Last = last with { Around = around };
                 return last.Spec;
             }
         }
-        slot.Last = new Reading(files, around.Stamp, around.SeenFrom(files, cancel), TrainerParser.Parse(type, cancel));
+        slot.Last = new Reading(files, around, around.NamesSeenFrom(files, cancel), TrainerParser.Parse(type, cancel));
         return slot.Last.Spec;
     }
 
@@ -40,5 +40,10 @@ internal static class KnownModels
         public Reading? Last { get; set; }
     }
 
-    private sealed record Reading(SyntaxTree[] Files, string Around, string Seen, TrainerSpec? Spec);
+    /// <summary>A class as it was read.</summary>
+    /// <param name="Files">The files of the class.</param>
+    /// <param name="Around">What stood around it.</param>
+    /// <param name="Names">The names by which it can depend on that.</param>
+    /// <param name="Spec">What was read.</param>
+    private sealed record Reading(SyntaxTree[] Files, Surroundings Around, HashSet<string> Names, TrainerSpec? Spec);
 }

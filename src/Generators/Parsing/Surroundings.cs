@@ -17,6 +17,7 @@ internal sealed class Surroundings
     private readonly FileDeclarations[] _files;
     private readonly Lazy<ILookup<string, FileDeclarations>> _byType;
     private readonly Lazy<string> _forAll;
+    private readonly ConditionalWeakTable<Surroundings, DeclarationChange> _changes = new();
 
     private Surroundings(Compilation compilation, CancellationToken cancel)
     {
@@ -47,20 +48,32 @@ internal sealed class Surroundings
         return Known.GetValue(compilation, _ => read);
     }
 
-    /// <summary>Changes with what a class in these files can depend on.</summary>
-    public string SeenFrom(IReadOnlyList<SyntaxTree> own, CancellationToken cancel)
+    /// <summary>The names in these files and, over and over, in the declarations of the types that they name.</summary>
+    public HashSet<string> NamesSeenFrom(IReadOnlyList<SyntaxTree> own, CancellationToken cancel)
     {
         var seen = new HashSet<FileDeclarations>();
-        var names = new Stack<string>(own.SelectMany(tree => FileDeclarations.Of(tree, cancel).NamesWithBodies));
-        while (names.Count > 0)
+        var names = new HashSet<string>(own.SelectMany(tree => FileDeclarations.Of(tree, cancel).NamesWithBodies));
+        var open = new Stack<string>(names);
+        while (open.Count > 0)
         {
-            foreach (var name in _byType.Value[names.Pop()].Where(seen.Add).SelectMany(static file => file.Names))
+            foreach (var name in _byType.Value[open.Pop()].Where(seen.Add).SelectMany(static file => file.Names).Where(names.Add))
             {
-                names.Push(name);
+                open.Push(name);
             }
         }
-        return string.Join("\n", seen.Select(static file => file.Stamp).OrderBy(static stamp => stamp, StringComparer.Ordinal)
-            .Prepend(_forAll.Value));
+        return names;
+    }
+
+    /// <summary>What is declared otherwise than in earlier surroundings; worked out once for all classes that were read in those.</summary>
+    public DeclarationChange Since(Surroundings earlier) => _changes.GetValue(earlier, ChangeSince);
+
+    private DeclarationChange ChangeSince(Surroundings earlier)
+    {
+        var (now, before) = (StampsOf(_files), StampsOf(earlier._files));
+        var changed = _files.Where(file => !before.Contains(file.Stamp)).Concat(earlier._files.Where(file => !now.Contains(file.Stamp)));
+        return new DeclarationChange([.. changed.SelectMany(static file => file.Types).Distinct()], _forAll.Value != earlier._forAll.Value);
+
+        static HashSet<string> StampsOf(FileDeclarations[] files) => [.. files.Select(static file => file.Stamp)];
     }
 
     // The compiler keeps a reference or a set of options as one object for as long as it does not change.
