@@ -66,7 +66,8 @@ public static class TrainCommandLine
                 "check", app, settings, new DataCheck<TModel, TSettings>(app), new DevRunCheck<TModel, TSettings>(app),
                 new OverfitCheck<TModel, TSettings>(app), new ProfileCheck<TModel, TSettings>(app),
                 new SummaryCheck<TModel, TSettings>(app), new KFoldCheck<TModel, TSettings>(app)),
-            new CheckCommand<TModel, TSettings>("find", app, settings, new LrFinder<TModel, TSettings>(app)),
+            new CheckCommand<TModel, TSettings>(
+                "find", app, settings, new LrFinder<TModel, TSettings>(app), new BatchFinder<TModel, TSettings>(app)),
             new SweepCommand<TModel, TSettings>(app, settings),
             new ReportCommand(app.Surroundings),
             new RunsCommand(app.Surroundings),

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using TorchSharp;
 using TrainSdk.Checkpoints;
 using TrainSdk.Data;
@@ -16,10 +15,6 @@ internal sealed class StepProfile<TModel, TSettings>(
     where TModel : nn.Module, ITrainedModel
     where TSettings : class, new()
 {
-    // The first steps set up kernels, and fill the queue of batches.
-    private const int WarmUp = 5;
-    private const int Fewest = 10;
-
     /// <summary>Measures.</summary>
     /// <param name="threads">Threads within one operation on the CPU.</param>
     /// <param name="workers">Threads that read samples beside the training step.</param>
@@ -28,20 +23,8 @@ internal sealed class StepProfile<TModel, TSettings>(
     {
         torch.set_num_threads(threads);
         LoaderWorkers.Use(workers);
-        var lr = description.BaseLr(settings);
         using var trial = new TrialSteps<TModel, TSettings>(description, settings, data, device);
-        for (var step = 0; step < WarmUp && !cancel.IsCancellationRequested; step++)
-        {
-            trial.Take(lr);
-        }
-        var (samples, steps, times, watch) = (0L, 0, default(StepTimes), Stopwatch.StartNew());
-        while ((watch.Elapsed < time || steps < Fewest) && !cancel.IsCancellationRequested)
-        {
-            trial.Take(lr);
-            samples += trial.Count;
-            times += trial.Times;
-            steps++;
-        }
-        return new ProfileRow(threads, workers, samples / watch.Elapsed.TotalSeconds, steps, times);
+        var pace = StepPace.Of(trial, description.BaseLr(settings), time, cancel);
+        return new ProfileRow(threads, workers, pace.SamplesPerSecond, pace.Steps, pace.Times);
     }
 }

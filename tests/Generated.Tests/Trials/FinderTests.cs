@@ -3,6 +3,7 @@ using TrainSdk.CommandLine;
 using TrainSdk.Generated.Tests.Models;
 using TrainSdk.Generated.Tests.Models.Alone;
 using TrainSdk.Generated.Tests.Shared;
+using TrainSdk.Trials;
 using static TorchSharp.torch;
 
 namespace TrainSdk.Generated.Tests.Trials;
@@ -42,6 +43,56 @@ public sealed class FinderTests
         var app = new TriedApp<PlainModel, PlainModel.Hyperparameters>(PlainModel.Training.Description, Samples.Pictures());
         Assert.Equal(ExitCode.WrongUse, app.Run("find", "lr", option, value));
         Assert.Contains(complaint, app.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Find_batch_measures_each_batch_and_says_what_learns_best()
+    {
+        var data = Samples.Pictures(train: 100);
+        data.Test!.Inputs.fill_(float.NaN);
+        var app = new TriedApp<TemplateModel, TemplateModel.Hyperparameters>(TemplateModel.Training.Description, data);
+        Assert.Equal(ExitCode.Done, app.Run("find", "batch", "--least", "32", "--most", "256", "--time", "1s", "--train", "2", "--device", "cpu"));
+
+        var lines = app.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var table = lines.SkipWhile(static line => !line.StartsWith("batch ", StringComparison.Ordinal)).ToArray();
+        Assert.Matches(@"^batch +samples/s +ms per step +memory MB +lr +s per epoch +val accuracy +val loss$", table[0]);
+        Assert.Matches(@"^32 +\d+ +[\d.]+ +\d+ +0\.0007071 ", table[1]);
+        Assert.Matches(@"^64 +\d+ +[\d.]+ +\d+ +0\.001 +[\d.]+ +0\.\d+ +\d\.\d+$", table[2]);
+        Assert.Equal("128 is more than the training split has", table[3]);
+        Assert.Equal("largest --batch-size 64", table[4]);
+        Assert.Matches(@"^best --batch-size (32|64) --lr 0\.[\d]+: the smallest within 5 % of the fastest$", table[5]);
+        Assert.Matches(@"^learns best --batch-size (32|64) --lr 0\.[\d]+: by the validation accuracy after the same number of epochs$", table[6]);
+        Assert.False(Directory.Exists("runs"));
+    }
+
+    [Fact]
+    public void Find_batch_ends_where_memory_does_not_suffice()
+    {
+        var app = new TriedApp<HungryModel, HungryModel.Hyperparameters>(HungryModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.Done, app.Run("find", "batch", "--time", "1s"));
+        Assert.Contains("64 does not fit in memory\nlargest --batch-size 32\n", app.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongUse, app.Run("find", "batch", "--time", "1s", "--least", "64"));
+    }
+
+    [Theory]
+    [InlineData("--most is for find batch; leave it out", "lr", "--most", "64")]
+    [InlineData("--steps is for find lr; leave it out", "batch", "--steps", "64")]
+    [InlineData("--least 64 must not be above --most 32", "batch", "--least", "64", "--most", "32")]
+    [InlineData("--train: '0' must be a whole number such as 5, at least 1", "batch", "--train", "0")]
+    public void Find_batch_refuses(string complaint, params string[] arguments)
+    {
+        var app = new TriedApp<PlainModel, PlainModel.Hyperparameters>(PlainModel.Training.Description, Samples.Pictures());
+        Assert.Equal(ExitCode.WrongUse, app.Run(["find", .. arguments]));
+        Assert.Contains(complaint, app.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_rate_follows_the_batch_as_the_optimizer_asks()
+    {
+        Assert.Equal(4e-2, BatchRate.Of(SgdModel.Training.Description, new SgdModel.Hyperparameters { Lr = 1e-2, BatchSize = 64 }, 256), 12);
+        Assert.Equal(2e-2, BatchRate.Of(AdamWModel.Training.Description, new AdamWModel.Hyperparameters { Lr = 1e-2, BatchSize = 64 }, 256), 12);
+        var scaled = new ScaleLrModel.Hyperparameters { BatchSize = 64 };
+        Assert.Equal(ScaleLrModel.Training.Description.ScaledLr!(scaled with { BatchSize = 256 }), BatchRate.Of(ScaleLrModel.Training.Description, scaled, 256));
     }
 
     [Fact]
