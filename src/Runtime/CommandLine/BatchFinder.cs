@@ -26,10 +26,10 @@ internal sealed class BatchFinder<TModel, TSettings>(TrainedApp<TModel, TSetting
     };
 
     private static readonly OptionSpec Train = new(
-        "--train", "[EPOCHS]", "trains with each batch of find batch too, for so many epochs, 5 where none are named", OptionGroup.Output)
+        "--train", "[EPOCHS]", "trains with each batch of find batch too, for so many epochs, 10 where none are named", OptionGroup.Output)
     {
-        Expected = "a whole number such as 5",
-        Implied = "5",
+        Expected = "a whole number such as 10",
+        Implied = "10",
     };
 
     public string Name => "batch";

@@ -78,7 +78,7 @@ public sealed class FinderTests
     [InlineData("--most is for find batch; leave it out", "lr", "--most", "64")]
     [InlineData("--steps is for find lr; leave it out", "batch", "--steps", "64")]
     [InlineData("--least 64 must not be above --most 32", "batch", "--least", "64", "--most", "32")]
-    [InlineData("--train: '0' must be a whole number such as 5, at least 1", "batch", "--train", "0")]
+    [InlineData("--train: '0' must be a whole number such as 10, at least 1", "batch", "--train", "0")]
     public void Find_batch_refuses(string complaint, params string[] arguments)
     {
         var app = new TriedApp<PlainModel, PlainModel.Hyperparameters>(PlainModel.Training.Description, Samples.Pictures());
