@@ -16,13 +16,14 @@ internal sealed class AccuracyBenchmark : IBenchmark
 
     public void Run(BenchmarkOptions options, Report report)
     {
+        string[] wanted = [.. options.Recipes.Select(FashionRecipe.Known)];
         var data = options.Quick ? FashionData.LoadFew() : FashionData.Load();
         var before = torch.get_num_threads();
         torch.set_num_threads(options.Threads[^1]);
         var seeds = options.Rounds ?? (options.Quick ? 1 : SeedsByDefault);
         var ledger = new AccuracyLedger(options.Results);
         List<string[]> rows = [["recipe", "mean", "min", "max"]];
-        foreach (var recipe in FashionRecipe.All.Where(recipe => options.Recipes.Count == 0 || options.Recipes.Contains(recipe.Name)))
+        foreach (var recipe in FashionRecipe.All.Where(recipe => wanted.Length == 0 || wanted.Contains(recipe.Name)))
         {
             double[] accuracies = [.. Enumerable.Range(0, seeds).Select(seed => Train(recipe, data, seed, ledger, report))];
             var spread = new Spread(accuracies.Average(), accuracies.Min(), accuracies.Max());

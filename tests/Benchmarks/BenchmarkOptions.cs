@@ -1,4 +1,3 @@
-using TrainSdk.Benchmarks.Accuracy;
 using TrainSdk.Settings;
 
 namespace TrainSdk.Benchmarks;
@@ -10,8 +9,8 @@ internal sealed record BenchmarkOptions
           --rounds N           rounds per contender; the median counts
           --threads 1|2        threads within one operation (default: 1, then 2)
           --models A,B         of mlp, everything, cnn, transformer (default: all)
-          --recipes A,B        rows of the accuracy table (default: all)
-          --results FILE       keeps each training of the accuracy table, and goes on with those that lack
+          --recipes A,B        rows of the tables of accuracy and advice (default: all)
+          --results PATH       keeps each training (accuracy: a file; advice: a folder), and goes on with those that lack
           --trials N           runs that are killed (default: 100)
           --seed N             seed of the killed training and of the moments of the kills (default: 1)
           --pytorch            also runs the same models in python3-torch
@@ -33,10 +32,10 @@ internal sealed record BenchmarkOptions
 
     public IReadOnlyList<string> Models { get; private init; } = [.. ModelNames.All];
 
-    /// <summary>Rows of the accuracy table; empty for all.</summary>
+    /// <summary>Rows of a table of trainings; empty for all.</summary>
     public IReadOnlyList<string> Recipes { get; private init; } = [];
 
-    /// <summary>The file that keeps the trainings of the accuracy table; null for none.</summary>
+    /// <summary>The file or folder that keeps the trainings of a table; null for none.</summary>
     public string? Results { get; private init; }
 
     public bool PyTorch { get; private init; }
@@ -73,7 +72,7 @@ internal sealed record BenchmarkOptions
                     i++;
                     break;
                 case "--recipes":
-                    options = options with { Recipes = [.. value.Split(',').Select(FashionRecipe.Known)] };
+                    options = options with { Recipes = value.Split(',') };
                     i++;
                     break;
                 case "--results":

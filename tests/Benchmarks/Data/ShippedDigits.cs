@@ -7,8 +7,10 @@ internal static class ShippedDigits
 {
     private const string File = "digits.csv.gz";
 
+    /// <summary>All 1,797 digits, [count, 1, 8, 8].</summary>
+    public static DataSet Load() =>
+        DataSet.FromCsv(Path.Combine(AppContext.BaseDirectory, "Data", File), new CsvOptions { Header = false, Shape = [1, 8, 8] });
+
     /// <summary>The first digits, [count, 1, 8, 8].</summary>
-    public static DataSet Load(int count) =>
-        DataSet.FromCsv(Path.Combine(AppContext.BaseDirectory, "Data", File), new CsvOptions { Header = false, Shape = [1, 8, 8] })
-            .Select([.. Enumerable.Range(0, count).Select(static index => (long)index)]);
+    public static DataSet Load(int count) => Load().Select([.. Enumerable.Range(0, count).Select(static index => (long)index)]);
 }
