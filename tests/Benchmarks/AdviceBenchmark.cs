@@ -62,7 +62,8 @@ internal sealed class AdviceBenchmark : IBenchmark
             .Aggregate(default(AdviceScore), static (sum, next) => sum + next);
     }
 
-    private static IEnumerable<string[]> Of(string[,][] found, int run, int seeds) => Enumerable.Range(0, seeds).Select(seed => found[run, seed]);
+    private static IEnumerable<string[]> Of(string[,][] found, int run, int seeds) =>
+        Enumerable.Range(0, seeds).Select(seed => found[run, seed]);
 
     private static string[] Row(IllRun run, string[][] found)
     {
@@ -71,7 +72,7 @@ internal sealed class AdviceBenchmark : IBenchmark
         [
             run.Name,
             Cell(run.Must),
-            Cell(run.May.Where(counts.ContainsKey)),
+            Cell(run.May.Except(run.Must).Where(counts.ContainsKey)),
             Cell(counts.Keys.Except(run.Must).Except(run.May)),
         ];
 

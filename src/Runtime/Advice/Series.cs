@@ -7,6 +7,13 @@ internal static class Series
 
     public static double Median(IEnumerable<double> values) => Quantile(values, 0.5);
 
+    /// <summary>How far the mean of such a row lies from that of more of the same; NaN for fewer than two.</summary>
+    public static double StandardError(IReadOnlyList<double> values)
+    {
+        var mean = Mean(values);
+        return Math.Sqrt(values.Sum(value => (value - mean) * (value - mean)) / (values.Count - 1.0) / values.Count);
+    }
+
     /// <summary>The number below which a share of them lies.</summary>
     public static double Quantile(IEnumerable<double> values, double share)
     {

@@ -46,11 +46,11 @@ internal static class IllData
         return With(data, new DataSet(data.Train.Inputs, noisy, data.Train.ClassNames), data.Validation!);
     }
 
-    /// <summary>So many training samples are a thousandfold of what they were to be, and normalised like the others.</summary>
-    public static DataSplits WithOutliers(DataSplits data, int count)
+    /// <summary>So many training samples are the first one, that many times too large: what it shows has several labels.</summary>
+    public static DataSplits WithOutliers(DataSplits data, int count, double factor)
     {
-        var inputs = data.Train.Inputs.clone();
-        inputs[..count].mul_(1000);
+        var inputs = data.Train.Inputs.to(ScalarType.Float32, copy: true);
+        inputs[..count].copy_(inputs[..1] * factor);
         return new DataSplits(
             new DataSet(inputs, data.Train.Targets, data.Train.ClassNames), data.Validation, data.Test, data.Encoding);
     }

@@ -56,8 +56,13 @@ internal static class IllRuns
     private static IEnumerable<IllRun> Batches() =>
     [
         Digits(
-            "digits-batch-1", "[Hyperparams(Lr = 1e-2, BatchSize = 1, Epochs = 8), Classification, AdamW]",
-            ["batch-too-small"], ["lr-too-high", .. AfterHighRate]),
+            "digits-batch-1", "[Hyperparams(Lr = 0.02, BatchSize = 1, Epochs = 10), Classification, AdamW]",
+            ["batch-too-small"], ["lr-too-high", "underfitting", .. AfterHighRate]),
+        new(
+            "digits-batch-2-wrong-labels",
+            ModelSource.Of("[Hyperparams(Lr = 1e-2, BatchSize = 2, Epochs = 10), Classification, AdamW]", Bodies.Mlp(64, 10)),
+            static seed => IllData.Mislabelled(IllData.Digits(seed), 0.1, seed),
+            ["batch-too-small"], ["label-noise", "lr-too-high", "underfitting", .. AfterHighRate]),
         Digits(
             "digits-batch-1024", "[Hyperparams(Lr = 0.05, BatchSize = 1024, Epochs = 20), Classification, Sgd]",
             ["batch-too-large"], ["underfitting", "lr-too-low"]),
@@ -91,9 +96,9 @@ internal static class IllRuns
     [
         new(
             "digits-outliers",
-            ModelSource.Of("[Hyperparams(Lr = 1e-3, BatchSize = 32, Epochs = 15), Classification, AdamW, Cosine]", Bodies.Mlp(64, 10)),
-            static seed => IllData.WithOutliers(IllData.Digits(seed), 2),
-            ["loss-spikes"], ["exploding-gradients", "label-noise", "lr-too-high", "overfitting"]),
+            ModelSource.Of("[Hyperparams(Lr = 3e-3, BatchSize = 32, Epochs = 15), Classification, AdamW]", Bodies.SoftmaxRegression),
+            static seed => IllData.WithOutliers(IllData.Digits(seed), 3, 1000),
+            ["loss-spikes"], ["exploding-gradients", "label-noise", "lr-too-high", "overfitting", "underfitting"]),
         new(
             "digits-slow-to-read",
             ModelSource.Of("[Hyperparams(Lr = 1e-3, BatchSize = 32, Epochs = 5), Classification, AdamW, Cosine]", Bodies.Mlp(64, 10)),
@@ -148,7 +153,7 @@ internal static class IllRuns
         new(
             "digits-fp16-outliers",
             ModelSource.Of("[Hyperparams(Lr = 1e-3, BatchSize = 32, Epochs = 10), Classification, AdamW, Cosine, Amp(AmpMode.Fp16)]", Bodies.Mlp(64, 10)),
-            static seed => IllData.WithOutliers(IllData.Digits(seed), 8),
+            static seed => IllData.WithOutliers(IllData.Digits(seed), 8, 1e6),
             ["amp-scale-collapsing"], ["amp-not-paying", "loss-spikes", "exploding-gradients", "label-noise"])
         {
             AllowsHalfOnCpu = true,

@@ -18,6 +18,7 @@ public sealed partial class BenchmarkTests
     [InlineData("startup", "startup.first-step/total")]
     [InlineData("fuzz", "fuzz.safetensors.refused/all")]
     [InlineData("checkpoint", "checkpoint.cnn.until-on-disk/epoch.1t")]
+    [InlineData("advice", "advice.must.tuned-on")]
     public void Runs_and_prints_ratios(string name, string ratio)
     {
         var (code, output, errors) = Run(name, "--quick", "--threads", "1");

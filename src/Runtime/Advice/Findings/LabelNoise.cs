@@ -7,7 +7,16 @@ internal sealed class LabelNoise : FindingRule
 {
     /// <summary>A probability of 1 % for the given label (Northcutt et al. 2021 prune by such confident disagreement).</summary>
     private const double Sure = 4.6;
-    private const double Fewest = 3;
+    private const int Fewest = 3;
+
+    /// <summary>
+    /// Of all samples. A model that is as right as it is sure gives a label below 1 % in less than one of a hundred samples, and on samples
+    /// that it has learned from in fewer.
+    /// </summary>
+    private const double Share = 0.006;
+
+    /// <summary>Whose class has a tenth of the samples of another is doubted for that, as ClassImbalance says.</summary>
+    private const double Imbalance = 10;
     private const double Learned = 0.8;
     private const int MostNamed = 5;
 
@@ -22,7 +31,10 @@ internal sealed class LabelNoise : FindingRule
         var suspects = run.History.Samples
             .Where(static sample => sample is { Split: "train", Loss: > Sure } && sample.Predicted != sample.Actual)
             .ToArray();
-        return suspects.Length < Fewest ? null : Found(
+        var learned = run.History.Samples.Count(static sample => sample.Split == "train");
+        var counts = run.History.Config.ClassCounts ?? [];
+        var isImbalanced = counts.Count > 0 && counts.Max() >= Imbalance * counts.Min();
+        return suspects.Length < Math.Max(Fewest, Share * learned) || isImbalanced ? null : Found(
             "some labels look wrong",
             $"the model gives the label of {HumanNumber.Count(suspects.Length, "training sample")} a probability below 1 %: "
             + string.Join(", ", suspects.Take(MostNamed).Select(static sample => sample.Name.Length > 0

@@ -8,11 +8,16 @@ internal sealed class LrTooHigh : FindingRule
     /// <summary>About 1e-3 of the weights per step is usual (Karpathy, CS231n notes); a hundredfold leaves nothing of them.</summary>
     private const double LargestUpdate = 0.1;
 
-    /// <summary>A loss that has not fallen by a third was not learned from.</summary>
-    private const double Unlearned = 0.67;
+    /// <summary>Of the watched steps: one that is so long may be the weights' first, from where they were drawn.</summary>
+    private const int FewestLong = 3;
+
+    /// <summary>A loss that has not fallen by a tenth was not learned from.</summary>
+    private const double Unlearned = 0.9;
+
+    /// <summary>A model that is ten times worse than an untrained one was thrown there.</summary>
+    private const double ThrownUp = 10;
 
     private const int FewestSteps = 20;
-    private const int EarlySteps = 64;
 
     public override string Id => "lr-too-high";
 
@@ -22,13 +27,21 @@ internal sealed class LrTooHigh : FindingRule
         {
             return Found("training broke down", run.History.Result?.Divergence ?? "the gradient became NaN or infinite", Edit(run));
         }
-        var early = Series.Median(run.UpdateRatios.Where(static one => one.Step <= EarlySteps).Select(static one => one.Ratio));
-        return run.Steps.Count >= FewestSteps && early > LargestUpdate && run.LastLoss > Unlearned * run.FirstLoss
+        var longest = run.UpdateRatios.OrderByDescending(static one => one.Ratio).Take(FewestLong).ToArray();
+        if (run.Steps.Count < FewestSteps || longest.Length < FewestLong || !(longest[^1].Ratio > LargestUpdate))
+        {
+            return null;
+        }
+        var highest = run.Steps.MaxBy(static step => step.Loss);
+        var moved = $"{HumanNumber.Count(FewestLong, "watched step")} or more moved the weights by {Percent(longest[^1].Ratio)} "
+            + "(about 0.1 % is usual), and the loss ";
+        return highest.Loss > ThrownUp * run.FirstLoss
             ? Found(
                 "the learning rate is too high",
-                $"in its first {EarlySteps} steps one step moved the weights by {Percent(early)} (about 0.1 % is usual), and the loss "
-                + $"went from {Text(run.FirstLoss)} to {Text(run.LastLoss)}",
+                $"{moved}rose from {Text(run.FirstLoss)} to {Text(highest.Loss)} in step {NumberText.Format(highest.Step)}",
                 Edit(run))
+            : run.LastLoss > Unlearned * run.FirstLoss
+            ? Found("the learning rate is too high", $"{moved}went from {Text(run.FirstLoss)} to {Text(run.LastLoss)}", Edit(run))
             : null;
     }
 
