@@ -20,6 +20,10 @@ internal abstract class FindingRule
 
     protected static string Percent(double share) => $"{Text(Math.Round(share * 100, 1))} %";
 
+    /// <summary>Warmup for a sixth of the run, and five epochs at most: five of five would leave no run.</summary>
+    protected static string Warmup(RunFacts run) =>
+        $"[Warmup({NumberText.Format(Math.Clamp((long)run.Number("epochs", 30) / 6, 1, 5))})]";
+
     /// <summary>An attribute's number of one digit: 0.0034 is 0.003.</summary>
     protected static double OneDigit(double number)
     {

@@ -118,7 +118,7 @@ public sealed class FindingTests : IDisposable
     public void ARunThatBrokeDownIsTold()
     {
         var finding = FindingCatalog.In(new MadeUpRun { StopReason = "Diverged", Divergence = "diverged at step 7" }.History(_folder))[0];
-        Assert.Equal(("lr-too-high", "diverged at step 7", "[Hyperparams(Lr = 0.0001)], with [Warmup(5)]"), (finding.Id, finding.Evidence, finding.Edit));
+        Assert.Equal(("lr-too-high", "diverged at step 7", "[Hyperparams(Lr = 0.0001)], with [Warmup(3)]"), (finding.Id, finding.Evidence, finding.Edit));
     }
 
     [Fact]

@@ -23,7 +23,8 @@ internal sealed class AmpNotPaying : FindingRule
         }
         return Found(
             "mixed precision does not pay for so small a model",
-            $"forward and backward pass took {Text(step * 1000)} ms of a step in the fastest epoch, of which autocast's own work is a tenth or more",
+            $"forward and backward pass took {Text(step * 1000)} ms of a step in the fastest epoch, of which "
+            + "autocast's own work is a tenth or more",
             "remove [Amp], or --amp off");
     }
 }

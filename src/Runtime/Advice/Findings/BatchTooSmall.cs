@@ -8,7 +8,7 @@ internal sealed class BatchTooSmall : FindingRule
     /// <summary>32 to 64 is where to start (Masters and Luschi 2018: 2 to 32); below 8 the noise of a step outweighs it.</summary>
     private const double Small = 8;
 
-    /// <summary>The validation loss jumps by a twentieth from epoch to epoch; with 32 samples small runs stay below it at the same rates.</summary>
+    /// <summary>The validation loss jumps by a twentieth from epoch to epoch; healthy small runs of 32 samples stay below that.</summary>
     private const double Jump = 0.05;
     private const double Undecayed = 0.5;
     private const double Solved = 0.95;

@@ -48,6 +48,6 @@ internal sealed class LrTooHigh : FindingRule
     private static string Edit(RunFacts run)
     {
         var lr = $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr / 10))})]";
-        return run.Has("warmup") ? lr : $"{lr}, with [Warmup(5)]";
+        return run.Has("warmup") ? lr : $"{lr}, with {Warmup(run)}";
     }
 }

@@ -46,7 +46,7 @@ internal sealed class Overfitting : FindingRule
             edits.Add("[RandAugment]");
         }
         edits.Add(run.Has("dropout") ? "--dropout 0.5" : "Dropout near the head");
-        edits.Add($"[AdamW(WeightDecay = {NumberText.Format(decay > 0 ? decay * 10 : 0.01)})]");
+        edits.Add($"--weight-decay {NumberText.Format(decay > 0 ? decay * 10 : 0.01)}");
         return string.Join(", ", edits) + (run.Has("earlyStop") ? "" : "; [EarlyStop(10)] saves the epochs after the best");
     }
 }
