@@ -16,7 +16,7 @@ internal sealed class LrTooLow : FindingRule
 
     /// <summary>Watched steps: later ones are short because there is less to learn.</summary>
     private const int EarlySteps = 7;
-    private const double MostAtOnce = 100;
+    private const double MostAtOnce = 1000;
 
     public override string Id => "lr-too-low";
 
