@@ -12,6 +12,7 @@ internal static class FindingCatalog
         new AmpScaleCollapsing(),
         new ExplodingGradients(),
         new LossSpikes(),
+        new AlwaysClipping(),
         new LrTooLow(),
         new BatchTooLarge(),
         new BatchTooSmall(),
@@ -26,7 +27,6 @@ internal static class FindingCatalog
         new Underfitting(),
         new ClassImbalance(),
         new LabelNoise(),
-        new AlwaysClipping(),
         new DataBound(),
         new AmpNotPaying(),
     ];

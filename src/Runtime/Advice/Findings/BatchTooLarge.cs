@@ -29,6 +29,6 @@ internal sealed class BatchTooLarge : FindingRule
             "the batch is too large for its learning rate",
             $"{Text(run.SamplesPerStep)} samples per step made {HumanNumber.Count(run.Steps.Count, "step")} in all, and the loss "
             + $"still falls by {Percent(fall)} per epoch",
-            $"[ScaleLr] (Lr = {NumberText.Format(scaled)}), or [Hyperparams(BatchSize = 64)]");
+            $"[Hyperparams(BatchSize = 64)], or [ScaleLr] (Lr = {NumberText.Format(scaled)}) and more epochs");
     }
 }

@@ -28,7 +28,7 @@ internal sealed class DeadUnits : FindingRule
             "units are dead",
             string.Join(", ", layers.Select(layer => $"{Percent(layer.Share)} of {layer.Layer}"))
             + $" got no gradient in the last watched steps, up to step {NumberText.Format(layers.Max(static layer => layer.Step))}",
-            $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr / 3))})], "
+            $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr / 10))})], "
             + (run.Has("warmup") ? "" : $"{Warmup(run)}, ") + "or LeakyReLU in place of ReLU");
     }
 }

@@ -39,15 +39,19 @@ internal sealed class LrTooHigh : FindingRule
             ? Found(
                 "the learning rate is too high",
                 $"{moved}rose from {Text(run.FirstLoss)} to {Text(highest.Loss)} in step {NumberText.Format(highest.Step)}",
-                Edit(run))
+                Edit(run, longest[^1].Ratio))
             : run.LastLoss > Unlearned * run.FirstLoss
-            ? Found("the learning rate is too high", $"{moved}went from {Text(run.FirstLoss)} to {Text(run.LastLoss)}", Edit(run))
+            ? Found(
+                "the learning rate is too high",
+                $"{moved}went from {Text(run.FirstLoss)} to {Text(run.LastLoss)}",
+                Edit(run, longest[^1].Ratio))
             : null;
     }
 
-    private static string Edit(RunFacts run)
+    // A run that broke down at once has no watched step.
+    private static string Edit(RunFacts run, double update = LargestUpdate)
     {
-        var lr = $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr / 10))})]";
+        var lr = $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr / Factor(update, HealthyUpdate)))})]";
         return run.Has("warmup") ? lr : $"{lr}, with {Warmup(run)}";
     }
 }

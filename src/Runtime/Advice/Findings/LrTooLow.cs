@@ -7,7 +7,6 @@ internal sealed class LrTooLow : FindingRule
 {
     /// <summary>Far below the usual 1e-3 of the weights per step (Karpathy, CS231n notes).</summary>
     private const double SmallestUpdate = 2e-4;
-    private const double Usual = 1e-3;
 
     /// <summary>A loss that has not halved is not there yet.</summary>
     private const double Unlearned = 0.5;
@@ -16,7 +15,6 @@ internal sealed class LrTooLow : FindingRule
 
     /// <summary>Watched steps: later ones are short because there is less to learn.</summary>
     private const int EarlySteps = 7;
-    private const double MostAtOnce = 1000;
 
     public override string Id => "lr-too-low";
 
@@ -29,11 +27,10 @@ internal sealed class LrTooLow : FindingRule
         {
             return null;
         }
-        var factor = Math.Pow(10, Math.Round(Math.Log10(Math.Min(MostAtOnce, Usual / ratio))));
         return Found(
             "the learning rate is too low",
             $"a step moved the weights by {Percent(ratio)} (about 0.1 % is usual), and after {HumanNumber.Count(run.Epochs, "epoch")} the "
             + $"loss has gone from {Text(run.FirstLoss)} to {Text(run.TrainLoss[^1])}",
-            $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr * factor))})]");
+            $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr * Factor(HealthyUpdate, ratio)))})]");
     }
 }
