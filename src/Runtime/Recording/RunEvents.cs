@@ -11,6 +11,9 @@ namespace TrainSdk.Recording;
 /// <param name="time">The clock.</param>
 internal sealed class RunEvents(RunFolder? folder, TimeProvider time)
 {
+    /// <summary>The event of a sample that stands in the batches whose loss spiked.</summary>
+    public const string LossSpike = "loss-spike";
+
     private const string Columns = "time,step,event,detail";
 
     /// <summary>Adds a row.</summary>

@@ -40,7 +40,7 @@ internal static class RunEnd
     /// a folder.
     /// </summary>
     /// <exception cref="TrainException">One of the first three cannot be written.</exception>
-    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, Recorder recorder, LiveReport report)
+    public static FitResult<TModel> Written<TModel>(FitResult<TModel> result, RunSetup setup, Recorder recorder, LiveReport report)
         where TModel : nn.Module, ITrainedModel
     {
         recorder.Files?.WriteEnd(IsDone(result.StopReason));
@@ -61,6 +61,10 @@ internal static class RunEnd
         });
         ConfusionFile.Write(
             folder, result.Model.Card!.ClassNames, ("validation", result.Validation), ("test", result.Test));
+        if (IsDone(result.StopReason))
+        {
+            SpikeSamples.Record(setup, folder, result.History.Count);
+        }
         report.End();
         return result;
     }

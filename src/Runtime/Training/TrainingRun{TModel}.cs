@@ -171,7 +171,7 @@ public sealed class TrainingRun<TModel> : IDisposable
         _best.Restore();
         _model.eval();
         var result = RunEnd.Of(_model, _setup, Recorder.History, stop, evaluate) with { BestEpoch = _best.Epoch, Divergence = divergence };
-        return RunEnd.Told(RunEnd.Written(result, Recorder, _checkpoints.Report), Recorder);
+        return RunEnd.Told(RunEnd.Written(result, _setup, Recorder, _checkpoints.Report), Recorder);
     }
 
     /// <inheritdoc/>
