@@ -7,7 +7,7 @@ internal static class ReservedNames
     public static IReadOnlyList<string> All { get; } =
     [
         "Config", "Device", "Threads", "Workers", "RunDir", "MaxTime", "CheckpointEvery", "KeepBest", "KeepEvery", "StepsPerEpoch", "Csv",
-        "Data", "ImageSize", "Label", "OnBadSample", "Folds", "Sheet", "Trials", "Grid", "SweepSeed", "RankBy", "Prune", "Help",
-        "Version",
+        "Data", "ImageSize", "Label", "OnBadSample", "Folds", "Sheet", "Steps", "Time", "LeastLr", "MostLr", "Least", "Most", "Train",
+        "Trials", "Grid", "SweepSeed", "RankBy", "Prune", "Help", "Version",
     ];
 }

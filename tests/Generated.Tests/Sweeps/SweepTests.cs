@@ -48,7 +48,8 @@ public sealed class SweepTests : IDisposable
         Assert.StartsWith("validation accuracy ", lines[^2], StringComparison.Ordinal);
         Assert.Equal($"run {Path.Combine(_folders.Whole, best.GetProperty("run").GetString()!)}", lines[^1]);
         Assert.True(File.Exists(Path.Combine(_folders.Whole, "comparison.html")));
-        Assert.DoesNotContain("NaN", app.Output, StringComparison.Ordinal);
+        Assert.All(Directory.GetFiles(_folders.Whole, "result.json", SearchOption.AllDirectories), static result =>
+            Assert.Contains("\"test\": null", File.ReadAllText(result), StringComparison.Ordinal));
         Assert.False(Directory.Exists("runs"));
     }
 
