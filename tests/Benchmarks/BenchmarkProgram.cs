@@ -13,7 +13,7 @@ internal static class BenchmarkProgram
     [
         new LoopBenchmark(), new DataBenchmark(), new OptimBenchmark(), new AmpBenchmark(), new MemoryBenchmark(), new StartupBenchmark(),
         new CheckpointBenchmark(), new KillBenchmark(), new FuzzBenchmark(), new AccuracyBenchmark(), new AnalyzersBenchmark(),
-        new GeneratorBenchmark(), new RecordingBenchmark(), new AdviceBenchmark(), new CureBenchmark(),
+        new GeneratorBenchmark(), new RecordingBenchmark(), new AdviceBenchmark(), new CureBenchmark(), new RateBenchmark(),
     ];
 
     /// <returns>The exit code: 0, or 1 for wrong use with one line on <paramref name="errors"/>.</returns>

@@ -12,4 +12,9 @@ internal interface ITrainable
     /// <param name="settings">Values in place of the attributes', by name.</param>
     /// <param name="options">Facts about the machine; a run folder is written.</param>
     RunHistory Train(DataSplits data, IReadOnlyDictionary<string, string> settings, RunOptions options);
+
+    /// <summary>The rate that <c>find lr</c> names; null where it names none.</summary>
+    /// <param name="data">The splits.</param>
+    /// <param name="settings">Values in place of the attributes', by name.</param>
+    double? SuggestLr(DataSplits data, IReadOnlyDictionary<string, string> settings);
 }

@@ -19,6 +19,8 @@ public sealed partial class BenchmarkTests
     [InlineData("fuzz", "fuzz.safetensors.refused/all")]
     [InlineData("checkpoint", "checkpoint.cnn.until-on-disk/epoch.1t")]
     [InlineData("advice", "advice.must.tuned-on")]
+    [InlineData("cures", "cures.within/all")]
+    [InlineData("rates", "rates.wine-healthy.named/best")]
     public void Runs_and_prints_ratios(string name, string ratio)
     {
         var (code, output, errors) = Run(name, "--quick", "--threads", "1");
