@@ -7,6 +7,10 @@ internal sealed class Underfitting : FindingRule
 {
     /// <summary>Three percent per epoch: another ten epochs would take off a quarter of the loss.</summary>
     private const double Fall = 0.03;
+
+    /// <summary>Of a perplexity half of that: it is the loss's exponent, and 2 % of it are a difference.</summary>
+    private const double PerplexityFall = 0.015;
+    private const string Perplexity = "perplexity";
     private const int Last = 3;
     private const double Undecayed = 0.5;
     private const double Solved = 0.98;
@@ -15,15 +19,19 @@ internal sealed class Underfitting : FindingRule
 
     public override Finding? Look(RunFacts run)
     {
-        var (train, held) = (Series.FallPerPlace(run.TrainLoss, Last), Series.FallPerPlace(run.ValidationLoss, Last));
-        if (run.WasStoppedEarly || run.HasDiverged || run.LastLrShare < Undecayed || !(train > Fall) || !(held > Fall)
+        var isText = run.History.Epochs.FirstOrDefault()?.Train.Metrics.ContainsKey(Perplexity) ?? false;
+        var (measure, least) = isText ? (Perplexity, PerplexityFall) : ("loss", Fall);
+        var (train, held) = (FallOf(run.TrainLoss), FallOf(run.ValidationLoss));
+        if (run.WasStoppedEarly || run.HasDiverged || run.LastLrShare < Undecayed || !(train > least) || !(held > least)
             || Series.Lowest(run.ValidationLoss) != run.Epochs - 1 || run.MetricOf(run.Epochs - 1).Validation > Solved)
         {
             return null;
         }
         return Found(
             "the run ends before the model has learned what it can",
-            $"over the last {Last} epochs the loss fell by {Percent(train)} and val_loss by {Percent(held)} per epoch",
+            $"over the last {Last} epochs the {measure} fell by {Percent(train)} and val_{measure} by {Percent(held)} per epoch",
             $"[Hyperparams(Epochs = {NumberText.Format(2 * run.Epochs)})], or a higher learning rate");
+
+        double FallOf(IReadOnlyList<double> losses) => Series.FallPerPlace(isText ? [.. losses.Select(Math.Exp)] : losses, Last);
     }
 }
