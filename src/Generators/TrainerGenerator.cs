@@ -19,6 +19,9 @@ public sealed class TrainerGenerator : IIncrementalGenerator
     /// <summary>Tracking name of the step that names files.</summary>
     public const string NameStep = "Name";
 
+    /// <summary>Tracking name of the step that writes files.</summary>
+    public const string FileStep = "File";
+
     private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <inheritdoc/>
@@ -38,23 +41,20 @@ public sealed class TrainerGenerator : IIncrementalGenerator
             .WithTrackingName(NameStep);
 
         var plan = EjectPipeline.Plan(context, named);
-        var generated = named.Combine(plan);
-        context.RegisterSourceOutput(generated, static (output, pair) =>
-        {
-            var (model, plan) = pair;
-            foreach (var file in ModelFiles.Of(model.Spec).Where(file => !plan.HandsOver(model.HintName, file.Topic)))
-            {
-                output.AddSource(HintNames.Of(model.HintName, file.Topic), SourceText.From(file.Text, WithoutMark));
-            }
-        });
+        // One output per file: the compiler parses a file again only where its own text is another.
+        var files = named.Combine(plan)
+            .SelectMany(static (pair, _) => FilesOf(pair.Left, pair.Right))
+            .WithTrackingName(FileStep);
+        context.RegisterSourceOutput(files, static (output, file) =>
+            output.AddSource(file.HintName, SourceText.From(file.Text, WithoutMark)));
 
-        var names = generated.SelectMany(static (pair, _) => NamesOf(pair.Left, pair.Right)).Collect();
+        var names = files.Select(static (file, _) => file.HintName).Collect();
         context.RegisterSourceOutput(names, static (output, all) =>
             output.AddSource(ManifestFile.HintName, SourceText.From(ManifestFile.Of(all), WithoutMark)));
         EjectPipeline.Register(context, named, plan);
     }
 
-    private static IEnumerable<string> NamesOf(NamedSpec model, EjectPlan plan) => ModelFiles.TopicsOf(model.Spec)
-        .Where(topic => !plan.HandsOver(model.HintName, topic))
-        .Select(topic => HintNames.Of(model.HintName, topic));
+    private static IEnumerable<NamedFile> FilesOf(NamedSpec model, EjectPlan plan) => ModelFiles.Of(model.Spec)
+        .Where(file => !plan.HandsOver(model.HintName, file.Topic))
+        .Select(file => new NamedFile(HintNames.Of(model.HintName, file.Topic), file.Text));
 }

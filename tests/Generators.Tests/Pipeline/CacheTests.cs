@@ -137,6 +137,14 @@ public sealed class CacheTests
         Assert.Equal([Unchanged, Unchanged, New], Reasons(result, TrainerGenerator.NameStep));
     }
 
+    [Fact]
+    public void Files_of_a_model_whose_text_stays_are_left_as_they_are()
+    {
+        var files = Reasons(After(static project => project.Edit(Other, "Rate = 0.1", "Rate = 0.2")), TrainerGenerator.FileStep);
+        Assert.Contains(Modified, files);
+        Assert.Contains(Unchanged, files);
+    }
+
     private static GeneratorRunResult After(Func<Project, Project> edit)
     {
         var driver = Start.RunIn(GeneratorRun.Driver(trackSteps: true));

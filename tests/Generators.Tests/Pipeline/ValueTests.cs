@@ -21,7 +21,7 @@ public sealed class ValueTests
             constructor: "int width = 3, AmpMode mode = AmpMode.Bf16");
         var result = Project.Of(source).RunIn(GeneratorRun.Driver(trackSteps: true)).GetRunResult().Results.Single();
         var seen = new HashSet<object>(ReferenceEqualityComparer.Instance);
-        foreach (var step in (string[])[TrainerGenerator.ParseStep, TrainerGenerator.NameStep])
+        foreach (var step in (string[])[TrainerGenerator.ParseStep, TrainerGenerator.NameStep, TrainerGenerator.FileStep])
         {
             var values = result.TrackedSteps[step].SelectMany(static run => run.Outputs).Select(static output => output.Value).ToArray();
             Assert.NotEmpty(values);
