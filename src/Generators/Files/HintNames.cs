@@ -11,18 +11,24 @@ internal static class HintNames
     public static IEnumerable<NamedSpec> Assign(IEnumerable<TrainerSpec> specs)
     {
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var spec in specs.Distinct().OrderBy(FullName, StringComparer.Ordinal))
+        foreach (var same in specs.GroupBy(FullName).OrderBy(static same => same.Key, StringComparer.Ordinal))
         {
-            var name = FullName(spec);
-            for (var number = 2; !taken.Add(name); number++)
+            foreach (var spec in Different(same))
             {
-                name = $"{FullName(spec)}-{number}";
+                var name = same.Key;
+                for (var number = 2; !taken.Add(name); number++)
+                {
+                    name = $"{same.Key}-{number}";
+                }
+                yield return new NamedSpec(name, spec);
             }
-            yield return new NamedSpec(name, spec);
         }
     }
 
     public static string Of(string model, string topic) => $"{model}.{topic}.g.cs";
+
+    // A model is a large value: of those that stand alone none is compared.
+    private static IEnumerable<TrainerSpec> Different(IGrouping<string, TrainerSpec> same) => same.Skip(1).Any() ? same.Distinct() : same;
 
     private static string FullName(TrainerSpec spec)
     {
