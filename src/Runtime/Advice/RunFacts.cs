@@ -8,12 +8,18 @@ internal sealed class RunFacts
 {
     private static readonly string[] Shares = ["accuracy", "balanced_accuracy", "f1", "f1_micro", "precision", "recall", "auroc"];
 
+    private const string Perplexity = "perplexity";
+
     public RunFacts(RunHistory history)
     {
         History = history;
         Steps = [.. history.Steps.Where(static step => double.IsFinite(step.Loss) && double.IsFinite(step.GradNorm))];
         TrainLoss = [.. history.Epochs.Select(static epoch => epoch.Train.Loss)];
         ValidationLoss = [.. history.Epochs.Select(static epoch => epoch.Validation.Loss)];
+        IsText = history.Epochs.FirstOrDefault()?.Train.Metrics.ContainsKey(Perplexity) ?? false;
+        (TrainMeasure, ValidationMeasure) = IsText
+            ? ([.. TrainLoss.Select(Math.Exp)], [.. ValidationLoss.Select(Math.Exp)])
+            : (TrainLoss, ValidationLoss);
         Metric = history.Epochs.FirstOrDefault()?.Train.Metrics.Keys.FirstOrDefault() is { } name && Shares.Contains(name) ? name : null;
         Trained = [.. history.Layers.Where(static row => row is { UpdateNorm: > 0, GradNorm: > 0 } && double.IsFinite(row.GradNorm))];
     }
@@ -28,6 +34,18 @@ internal sealed class RunFacts
 
     /// <summary>Of each epoch; NaN without a validation split.</summary>
     public IReadOnlyList<double> ValidationLoss { get; }
+
+    /// <summary>Whether the model predicts tokens.</summary>
+    public bool IsText { get; }
+
+    /// <summary>By what the pace of learning is judged: of a text the perplexity, of others the loss.</summary>
+    public string Measure => IsText ? Perplexity : "loss";
+
+    /// <summary>The same of each epoch in training.</summary>
+    public IReadOnlyList<double> TrainMeasure { get; }
+
+    /// <summary>The same in validation; NaN without a validation split.</summary>
+    public IReadOnlyList<double> ValidationMeasure { get; }
 
     /// <summary>The watched steps of layers that moved.</summary>
     public IReadOnlyList<LayerRow> Trained { get; }
@@ -74,10 +92,10 @@ internal sealed class RunFacts
         History.Epochs[epoch].Train.Metrics.GetValueOrDefault(Metric, double.NaN),
         History.Epochs[epoch].Validation.Metrics.GetValueOrDefault(Metric, double.NaN));
 
-    /// <summary>Whether the training loss no longer moves: its last third is flat within a share.</summary>
+    /// <summary>Whether training no longer moves: the last third of its measure is flat within a share.</summary>
     public bool IsFlat(double share)
     {
-        var tail = Series.Tail(TrainLoss, 1 / 3.0);
+        var tail = Series.Tail(TrainMeasure, 1 / 3.0);
         var half = tail.Length / 2;
         return half > 0 && Math.Abs(Series.Mean(tail[^half..]) / Series.Mean(tail[..half]) - 1) < share;
     }

@@ -114,6 +114,23 @@ public sealed class FindingTests : IDisposable
     public void ARunThatHasHardlyBegunGetsNone(int epochs) =>
         Assert.Empty(FindingCatalog.In(new MadeUpRun { Epochs = epochs }.History(_folder)));
 
+    [Theory]
+    [InlineData(false, "plateau-without-decay")]
+    [InlineData(true, null)]
+    public void ALossThatFallsByThreePercentIsAPlateauButNotOfAText(bool isText, string? expected)
+    {
+        var run = new MadeUpRun
+        {
+            IsText = isText,
+            Lr = static _ => 0.001,
+            TrainLoss = static epoch => epoch == 0 ? 3 : 2.2 - (0.011 * epoch),
+            ValidationLoss = static epoch => epoch == 0 ? 3 : 2.3 - (0.011 * epoch),
+            TrainAccuracy = static _ => 0.6,
+            ValidationAccuracy = static _ => 0.58,
+        };
+        Assert.Equal(expected, FindingCatalog.In(run.History(_folder)).SingleOrDefault()?.Id);
+    }
+
     [Fact]
     public void ARunThatBrokeDownIsTold()
     {

@@ -35,6 +35,9 @@ internal sealed record MadeUpRun
 
     public string StopReason { get; init; } = "Completed";
 
+    /// <summary>Whether its metric is the perplexity in place of the accuracy.</summary>
+    public bool IsText { get; init; }
+
     public string? Divergence { get; init; }
 
     public string Precision { get; init; } = "float32";
@@ -81,8 +84,10 @@ internal sealed record MadeUpRun
         Times = Times,
     };
 
-    private static MeasuredRow Measured(int epoch, double loss, double accuracy) =>
-        new(epoch, (epoch + 1) * StepsPerEpoch, loss, new Dictionary<string, double> { ["accuracy"] = accuracy });
+    private MeasuredRow Measured(int epoch, double loss, double accuracy) =>
+        new(epoch, (epoch + 1) * StepsPerEpoch, loss, IsText
+            ? new Dictionary<string, double> { ["perplexity"] = Math.Exp(loss) }
+            : new Dictionary<string, double> { ["accuracy"] = accuracy });
 
     private LayerRow Row(int step, int layer)
     {

@@ -24,8 +24,8 @@ internal sealed class PlateauWithoutDecay : FindingRule
 
     public override Finding? Look(RunFacts run)
     {
-        var late = Series.Tail(run.ValidationLoss, Third);
-        double[] early = [.. run.ValidationLoss.SkipLast(late.Length).TakeLast(late.Length)];
+        var late = Series.Tail(run.ValidationMeasure, Third);
+        double[] early = [.. run.ValidationMeasure.SkipLast(late.Length).TakeLast(late.Length)];
         var (before, now) = (Series.Mean(early), Series.Mean(late));
         var luck = Errors * Math.Sqrt(Math.Pow(Series.StandardError(early), 2) + Math.Pow(Series.StandardError(late), 2));
         if (!run.HasValidation || late.Length < Patience || !(before - now < Math.Max(luck, Flat * before)) || run.LastLrShare < Undecayed
@@ -36,7 +36,7 @@ internal sealed class PlateauWithoutDecay : FindingRule
         }
         return Found(
             "the losses have stopped moving and the learning rate has not",
-            $"val_loss was {Text(before)} on average, and {Text(now)} in the last {HumanNumber.Count(late.Length, "epoch")} of "
+            $"val_{run.Measure} was {Text(before)} on average, and {Text(now)} in the last {HumanNumber.Count(late.Length, "epoch")} of "
             + $"{NumberText.Format(run.Epochs)}; the rate stayed at {Text(run.PeakLr)}",
             "[Cosine], or [ReduceLrOnPlateau(5)]");
     }

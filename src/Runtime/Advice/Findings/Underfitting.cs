@@ -10,7 +10,6 @@ internal sealed class Underfitting : FindingRule
 
     /// <summary>Of a perplexity half of that: it is the loss's exponent, and 2 % of it are a difference.</summary>
     private const double PerplexityFall = 0.015;
-    private const string Perplexity = "perplexity";
     private const int Last = 3;
     private const double Undecayed = 0.5;
     private const double Solved = 0.98;
@@ -19,9 +18,8 @@ internal sealed class Underfitting : FindingRule
 
     public override Finding? Look(RunFacts run)
     {
-        var isText = run.History.Epochs.FirstOrDefault()?.Train.Metrics.ContainsKey(Perplexity) ?? false;
-        var (measure, least) = isText ? (Perplexity, PerplexityFall) : ("loss", Fall);
-        var (train, held) = (FallOf(run.TrainLoss), FallOf(run.ValidationLoss));
+        var least = run.IsText ? PerplexityFall : Fall;
+        var (train, held) = (Series.FallPerPlace(run.TrainMeasure, Last), Series.FallPerPlace(run.ValidationMeasure, Last));
         if (run.WasStoppedEarly || run.HasDiverged || run.LastLrShare < Undecayed || !(train > least) || !(held > least)
             || Series.Lowest(run.ValidationLoss) != run.Epochs - 1 || run.MetricOf(run.Epochs - 1).Validation > Solved)
         {
@@ -29,9 +27,7 @@ internal sealed class Underfitting : FindingRule
         }
         return Found(
             "the run ends before the model has learned what it can",
-            $"over the last {Last} epochs the {measure} fell by {Percent(train)} and val_{measure} by {Percent(held)} per epoch",
+            $"over the last {Last} epochs the {run.Measure} fell by {Percent(train)} and val_{run.Measure} by {Percent(held)} per epoch",
             $"[Hyperparams(Epochs = {NumberText.Format(2 * run.Epochs)})], or a higher learning rate");
-
-        double FallOf(IReadOnlyList<double> losses) => Series.FallPerPlace(isText ? [.. losses.Select(Math.Exp)] : losses, Last);
     }
 }
