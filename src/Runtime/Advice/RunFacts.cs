@@ -14,6 +14,8 @@ internal sealed class RunFacts
     {
         History = history;
         Steps = [.. history.Steps.Where(static step => double.IsFinite(step.Loss) && double.IsFinite(step.GradNorm))];
+        PeakLr = Steps.Count == 0 ? double.NaN : Steps.Max(static step => step.Lr);
+        LastLoss = Series.Mean(Series.Tail([.. Steps.Select(static step => step.Loss)], 0.1));
         TrainLoss = [.. history.Epochs.Select(static epoch => epoch.Train.Loss)];
         ValidationLoss = [.. history.Epochs.Select(static epoch => epoch.Validation.Loss)];
         IsText = history.Epochs.FirstOrDefault()?.Train.Metrics.ContainsKey(Perplexity) ?? false;
@@ -59,7 +61,7 @@ internal sealed class RunFacts
 
     public double Lr => History.Config.EffectiveLr ?? Number("lr", double.NaN);
 
-    public double PeakLr => Steps.Count == 0 ? double.NaN : Steps.Max(static step => step.Lr);
+    public double PeakLr { get; }
 
     /// <summary>The learning rate at the end, as a share of its highest.</summary>
     public double LastLrShare => Steps.Count == 0 ? double.NaN : Steps[^1].Lr / PeakLr;
@@ -71,7 +73,7 @@ internal sealed class RunFacts
     public double FirstLoss => Steps.Count == 0 ? double.NaN : Steps[0].Loss;
 
     /// <summary>The loss of the last tenth of the steps.</summary>
-    public double LastLoss => Series.Mean(Series.Tail([.. Steps.Select(static step => step.Loss)], 0.1));
+    public double LastLoss { get; }
 
     public bool WasStoppedEarly => History.Result?.StopReason == "EarlyStopped";
 
