@@ -8,8 +8,8 @@ internal sealed class Underfitting : FindingRule
     /// <summary>Three percent per epoch: another ten epochs would take off a quarter of the loss.</summary>
     private const double Fall = 0.03;
 
-    /// <summary>Of a perplexity half of that: it is the loss's exponent, and 2 % of it are a difference.</summary>
-    private const double PerplexityFall = 0.015;
+    /// <summary>Of a perplexity 2 % are a difference, and another ten epochs would take off five.</summary>
+    private const double PerplexityFall = 0.005;
     private const int Last = 3;
     private const double Undecayed = 0.5;
     private const double Solved = 0.98;
