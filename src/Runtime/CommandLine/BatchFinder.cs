@@ -56,7 +56,7 @@ internal sealed class BatchFinder<TModel, TSettings>(TrainedApp<TModel, TSetting
         var rows = new List<BatchRow>();
         var end = search.Run(least, most, rows.Add, signals.Token);
         var learned = new List<LearnedBatch>();
-        foreach (var row in epochs is null ? [] : rows)
+        foreach (var row in rows.TakeWhile(_ => epochs is not null && !signals.Token.IsCancellationRequested))
         {
             learned.Add(Learn(row.Batch, epochs!.Value, arguments, effective.Values, data, signals.Token));
         }

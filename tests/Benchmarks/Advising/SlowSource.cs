@@ -13,7 +13,7 @@ internal sealed class SlowSource(ISampleSource source, int milliseconds) : ISamp
 
     public void Read(long position, Span<byte> sample)
     {
-        Thread.Sleep(milliseconds);
+        Thread.Sleep(milliseconds);   // the illness itself: samples that take their time
         source.Read(position, sample);
     }
 }

@@ -78,7 +78,7 @@ public sealed class SweepCommandTests : IDisposable
     {
         string[] nine = ["sweep", "--grid", "--lr", "0.1,0.01", "--epochs", "9", "--threads", "1"];
         var pause = TimeSpan.FromMilliseconds(40);
-        using var slow = new SampleApp { OnStep = _ => Thread.Sleep(pause) };
+        using var slow = new SampleApp { OnStep = _ => Thread.Sleep(pause) };   // so that the time limit falls into a trial
         Assert.Equal(ExitCode.TimeLimit, slow.Run([.. nine, "--max-time", "1s"]));
         Assert.Contains("; the same command goes on", slow.Output, StringComparison.Ordinal);
 
