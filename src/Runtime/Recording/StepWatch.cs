@@ -4,13 +4,15 @@ using static TorchSharp.torch;
 namespace TrainSdk.Recording;
 
 /// <summary>
-/// Is told by the loop where in a step it is. From this comes what an epoch's time went into and, of steps 1, 2, 4, …, 64 and every 100th,
-/// what they did to each layer. In these steps alone the host waits for a GPU. Nothing here changes what is trained.
+/// Is told by the loop where in a step it is. From this comes what an epoch's time went into and, of steps 1, 2, 4, …, 64, every 100th to
+/// 2,000 and every 500th behind, what they did to each layer. In these steps alone the host waits for a GPU. Nothing here changes what is trained.
 /// </summary>
 public sealed class StepWatch : IDisposable
 {
     private const long Dense = 64;
     private const long Every = 100;
+    private const long Long = 2000;
+    private const long SeldomEvery = 500;
 
     private readonly Recorder _recorder;
     private readonly EpochClock _clock;
@@ -48,7 +50,12 @@ public sealed class StepWatch : IDisposable
     public void Dispose() => _layers.Dispose();
 
     /// <summary>Whether a step is one of those that are looked at closely: the same ones in every run.</summary>
-    internal static bool Watches(long step) => step > 0 && (step <= Dense ? long.IsPow2(step) : step % Every == 0);
+    internal static bool Watches(long step) => step > 0 && step switch
+    {
+        <= Dense => long.IsPow2(step),
+        <= Long => step % Every == 0,
+        _ => step % SeldomEvery == 0,
+    };
 
     /// <summary>The step is over.</summary>
     internal void Done()

@@ -3,13 +3,17 @@ using TrainSdk.Checkpoints;
 using TrainSdk.Data;
 using TrainSdk.Metrics;
 using TrainSdk.Optim;
+using TrainSdk.Recording;
 using TrainSdk.Training;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn.functional;
 
 namespace TrainSdk.Benchmarks.Loops;
 
-/// <summary>The lines of the generated loop without those that record, and without checkpoints.</summary>
+/// <summary>
+/// The lines of the generated loop without those that record, and without checkpoints. Dead tensor wrappers are freed as often: that is no
+/// record.
+/// </summary>
 internal sealed class SilentLoop<TModel, TSettings>(
     ModelDescription<TModel, TSettings> description, TSettings settings, DataSplits data, int epochs)
     where TModel : nn.Module<Tensor, Tensor>, ITrainedModel
@@ -23,6 +27,7 @@ internal sealed class SilentLoop<TModel, TSettings>(
         using var run = TrainingRun.Start(description, model, isExternal: false, settings, data, options);
         using var metrics = new MetricSet(new TrainSdk.Metrics.Accuracy());
         using var optimizer = new AdamW(run.Parameters, Recipe.WeightDecay);
+        var garbage = new YoungGarbage();
         var (step, since) = (0L, 0L);
         for (var epoch = 0; epoch < epochs; epoch++)
         {
@@ -42,6 +47,10 @@ internal sealed class SilentLoop<TModel, TSettings>(
                 run.Gradients.Clear();
                 metrics.Add(output, batch.Target);
                 step++;
+                if (step % StepLog.Capacity == 0)
+                {
+                    garbage.DropIfDue();
+                }
             }
             metrics.Read();
         }
