@@ -15,6 +15,9 @@ internal sealed record RunHistory
     /// <summary>What the run was started with.</summary>
     public required RunConfig Config { get; init; }
 
+    /// <summary>Whether it started from a file of weights.</summary>
+    public bool IsPretrained { get; init; }
+
     /// <summary>How it ended; null while it is going, and where it was killed.</summary>
     public RunResult? Result { get; init; }
 
@@ -49,6 +52,7 @@ internal sealed record RunHistory
         {
             Folder = folder,
             Config = RunRecordFile.ReadConfig(folder),
+            IsPretrained = File.Exists(folder.Pretrained),
             Result = RunRecordFile.ReadResult(folder),
             Steps = HistoryTables.Steps(folder.Steps),
             Epochs = epochs,

@@ -13,7 +13,7 @@ internal static class AttributeEdit
     {
         var root = CSharpSyntaxTree.ParseText(source.Text).GetRoot();
         var model = root.DescendantNodes().OfType<ClassDeclarationSyntax>().First();
-        var list = CSharpSyntaxTree.ParseText($"{attribute} class Edited;").GetRoot().DescendantNodes().OfType<AttributeListSyntax>().First();
+        var list = Parsed(attribute);
         var wanted = list.Attributes[0];
         var present = model.AttributeLists.SelectMany(static one => one.Attributes).FirstOrDefault(one => one.Name.ToString() == wanted.Name.ToString());
         var edited = present is null
@@ -21,6 +21,22 @@ internal static class AttributeEdit
             : root.ReplaceNode(present, present.WithArgumentList(Merged(present, wanted)));
         return new ModelSource(edited.ToFullString());
     }
+
+    /// <summary>Takes the attribute away, of several of its name the one with the same argument.</summary>
+    /// <param name="source">The model class.</param>
+    /// <param name="attribute">With its brackets: <c>[Freeze("trunk")]</c>.</param>
+    public static ModelSource Remove(ModelSource source, string attribute)
+    {
+        var root = CSharpSyntaxTree.ParseText(source.Text).GetRoot();
+        var unwanted = Parsed(attribute).Attributes[0];
+        var present = root.DescendantNodes().OfType<AttributeSyntax>().First(one =>
+            one.Name.ToString() == unwanted.Name.ToString() && Of(unwanted).All(argument => Of(one).Any(argument.IsEquivalentTo)));
+        SyntaxNode gone = present.Parent is AttributeListSyntax { Attributes.Count: 1 } alone ? alone : present;
+        return new ModelSource(root.RemoveNode(gone, SyntaxRemoveOptions.KeepNoTrivia)!.ToFullString());
+    }
+
+    private static AttributeListSyntax Parsed(string attribute) =>
+        CSharpSyntaxTree.ParseText($"{attribute} class Edited;").GetRoot().DescendantNodes().OfType<AttributeListSyntax>().First();
 
     private static AttributeArgumentListSyntax Merged(AttributeSyntax present, AttributeSyntax wanted)
     {

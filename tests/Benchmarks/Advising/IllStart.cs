@@ -23,7 +23,9 @@ internal sealed partial record IllStart(IllRun Run, IllRun Healthy)
         {
             settings[option.Groups[1].Value.Replace("-", "", StringComparison.Ordinal)] = option.Groups[2].Value;
         }
-        var source = Attribute().Matches(edit).Aggregate(run.Source, static (text, match) => AttributeEdit.Apply(text, match.Value));
+        var source = Attribute().Matches(edit).Aggregate(run.Source, static (text, match) => match.Groups["remove"].Success
+            ? AttributeEdit.Remove(text, match.Groups["attribute"].Value)
+            : AttributeEdit.Apply(text, match.Groups["attribute"].Value));
         if (ByHand.TryGetValue(finding.Id, out var change))
         {
             source = new ModelSource(source.Text.Replace(change.Before, change.After, StringComparison.Ordinal));
@@ -33,7 +35,7 @@ internal sealed partial record IllStart(IllRun Run, IllRun Healthy)
             : run with { Name = $"{run.Name}+{finding.Id}", Source = source, Settings = settings };
     }
 
-    [GeneratedRegex(@"\[[A-Z]\w*(<\w+>)?(\([^\]]*\))?\]")]
+    [GeneratedRegex(@"(?<remove>remove )?(?<attribute>\[[A-Z]\w*(<\w+>)?(\([^\]]*\))?\])", RegexOptions.ExplicitCapture)]
     private static partial Regex Attribute();
 
     [GeneratedRegex(@"--([a-z-]+) (\S+?)(?=[,;]|$|\s)")]

@@ -115,6 +115,15 @@ public sealed class FindingTests : IDisposable
         Assert.Empty(FindingCatalog.In(new MadeUpRun { Epochs = epochs }.History(_folder)));
 
     [Theory]
+    [InlineData(true, "[Freeze(\"layer0\", UntilEpoch = ")]
+    [InlineData(false, "remove [Freeze(\"layer0\")]")]
+    public void RandomWeightsAreNotToBeFrozenAtAll(bool isPretrained, string expected)
+    {
+        var run = Ill["frozen-forever"].History(_folder) with { IsPretrained = isPretrained };
+        Assert.StartsWith(expected, Assert.Single(FindingCatalog.In(run)).Edit, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(false, "plateau-without-decay")]
     [InlineData(true, "underfitting")]
     public void ALossThatFallsByThreePercentIsAPlateauButATextStillLearns(bool isText, string expected)

@@ -2,7 +2,10 @@ using TrainSdk.Settings;
 
 namespace TrainSdk.Advice.Findings;
 
-/// <summary>Layers that were to be unfrozen never were, or stay frozen while the rest no longer gets on.</summary>
+/// <summary>
+/// Layers that were to be unfrozen never were, or stay frozen while the rest no longer gets on. Layers with their first, random weights have
+/// nothing that freezing could preserve.
+/// </summary>
 internal sealed class FrozenForever : FindingRule
 {
     private const int FewestSteps = 5;
@@ -26,10 +29,12 @@ internal sealed class FrozenForever : FindingRule
             .Select(setting => run.Number(setting.Key, 0))
             .FirstOrDefault(epoch => epoch >= run.Epochs);
         var stalls = run.IsFlat(Flat) && run.MetricOf(run.Epochs - 1).Train < Solved;
+        var freeze = $"Freeze(\"{frozen[0].Split('.')[0]}\"";
+        var later = $"[{freeze}, UntilEpoch = {NumberText.Format(Math.Max(1, run.Epochs / 3))})]";
         return until == 0 && !stalls ? null : Found(
             "frozen layers were never unfrozen",
             $"{string.Join(", ", frozen.Take(FewestSteps))} did not move in {HumanNumber.Count(run.Epochs, "epoch")}"
             + (until == 0 ? ", and the training loss no longer falls" : $", and were to be unfrozen in epoch {Text(until)}"),
-            $"[Freeze(\"{frozen[0].Split('.')[0]}\", UntilEpoch = {NumberText.Format(Math.Max(1, run.Epochs / 3))})]");
+            run.History.IsPretrained ? later : $"remove [{freeze})]: its weights are random, no file was loaded into them, or {later}");
     }
 }
