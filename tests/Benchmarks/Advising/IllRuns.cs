@@ -85,7 +85,7 @@ internal static class IllRuns
             "digits-clip-1e-3", "[Hyperparams(Lr = 0.1, BatchSize = 32, Epochs = 15), Classification, Sgd, ClipGradNorm(1e-3)]",
             ["always-clipping"], ["underfitting", "lr-too-low"]),
         Words(
-            "words-clip-1e-2", "[Hyperparams(Lr = 1e-2, BatchSize = 32, Epochs = 5), NextToken, AdamW, Cosine, ClipGradNorm(1e-2)]",
+            "words-clip-1e-2", "[Hyperparams(Lr = 1e-2, BatchSize = 32, Epochs = 6), NextToken, AdamW, Cosine, ClipGradNorm(1e-2)]",
             ["always-clipping"], ["underfitting", "lr-too-low"]),
         Digits(
             "digits-dead-relu", "[Hyperparams(Lr = 0.1, BatchSize = 32, Epochs = 15), Classification, AdamW]",

@@ -115,6 +115,20 @@ public sealed class FindingTests : IDisposable
         Assert.Empty(FindingCatalog.In(new MadeUpRun { Epochs = epochs }.History(_folder)));
 
     [Theory]
+    [InlineData("sgd", "[Hyperparams(Lr = 0.1)]")]
+    [InlineData("adam", "[Hyperparams(Lr = 0.01)]")]
+    public void ATenthOfARateIsStillTooMuchForAdam(string optimizer, string expected)
+    {
+        var settings = new Dictionary<string, string>(Plain) { ["lr"] = "1" };
+        if (optimizer == "adam")
+        {
+            settings["beta2"] = "0.999";
+        }
+        var run = Ill["lr-too-high"] with { Settings = settings, Layer = static _ => (5, 0.11, 0) };
+        Assert.StartsWith(expected, FindingCatalog.In(run.History(_folder))[0].Edit, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(true, "[Freeze(\"layer0\", UntilEpoch = ")]
     [InlineData(false, "remove [Freeze(\"layer0\")]")]
     public void RandomWeightsAreNotToBeFrozenAtAll(bool isPretrained, string expected)

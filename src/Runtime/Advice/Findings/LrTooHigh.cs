@@ -19,6 +19,10 @@ internal sealed class LrTooHigh : FindingRule
 
     private const int FewestSteps = 20;
 
+    /// <summary>Adam-type optimizers move each weight by about the rate itself, so that more suits hardly any network (TRAIN2001).</summary>
+    private const double MostOfAdam = 1e-2;
+    private const string SecondMoment = "beta2";
+
     public override string Id => "lr-too-high";
 
     public override Finding? Look(RunFacts run)
@@ -51,7 +55,8 @@ internal sealed class LrTooHigh : FindingRule
     // A run that broke down at once has no watched step.
     private static string Edit(RunFacts run, double update = LargestUpdate)
     {
-        var lr = $"[Hyperparams(Lr = {NumberText.Format(OneDigit(run.Lr / Factor(update, HealthyUpdate)))})]";
+        var lower = OneDigit(run.Lr / Factor(update, HealthyUpdate));
+        var lr = $"[Hyperparams(Lr = {NumberText.Format(run.Has(SecondMoment) ? Math.Min(lower, MostOfAdam) : lower)})]";
         return run.Has("warmup") ? lr : $"{lr}, with {Warmup(run)}";
     }
 }
