@@ -36,9 +36,12 @@ internal static class DeclarationText
 
     private static void Add(StringBuilder text, SyntaxToken token)
     {
-        foreach (var trivia in token.LeadingTrivia.Where(IsComment))
+        foreach (var trivia in token.LeadingTrivia)
         {
-            text.Append(trivia.ToFullString()).Append(End);
+            if (IsComment(trivia))
+            {
+                text.Append(trivia.ToFullString()).Append(End);
+            }
         }
         text.Append(token.Text).Append(End);
     }

@@ -15,24 +15,21 @@ internal sealed class Surroundings
     private static int _lastNumber;
 
     private readonly FileDeclarations[] _files;
+    private readonly string[] _options;
     private readonly Lazy<ILookup<string, FileDeclarations>> _byType;
-    private readonly Lazy<string> _forAll;
     private readonly ConditionalWeakTable<Surroundings, DeclarationChange> _changes = new();
 
     private Surroundings(Compilation compilation, CancellationToken cancel)
     {
         _files = [.. compilation.SyntaxTrees.Select(tree => FileDeclarations.Of(tree, cancel))];
-        string[] options =
+        _options =
         [
             .. compilation.References.Select(NumberOf), NumberOf(compilation.Options),
             $"{(compilation as CSharpCompilation)?.LanguageVersion}", $"{compilation.AssemblyName}",
         ];
-        Stamp = ContentStamp.Of(string.Join("\n", _files.Select(static file => file.Stamp).Concat(options)));
+        Stamp = ContentStamp.Of(string.Join("\n", _files.Select(static file => file.Stamp).Concat(_options)));
         _byType = new(() => _files.SelectMany(static file => file.Types.Select(type => (type, file)))
             .ToLookup(static pair => pair.type, static pair => pair.file));
-        _forAll = new(() => ContentStamp.Of(string.Join("\n", options
-            .Concat(_files.SelectMany(static file => file.Spaces).Distinct().OrderBy(static space => space, StringComparer.Ordinal))
-            .Concat(_files.Where(static file => file.IsSeenByAll).Select(static file => file.Stamp)))));
     }
 
     /// <summary>Changes with any declaration, reference or option.</summary>
@@ -49,10 +46,10 @@ internal sealed class Surroundings
     }
 
     /// <summary>The names in these files and, over and over, in the declarations of the types that they name.</summary>
-    public HashSet<string> NamesSeenFrom(IReadOnlyList<SyntaxTree> own, CancellationToken cancel)
+    public HashSet<string> NamesSeenFrom(IReadOnlyList<SyntaxTree> own)
     {
         var seen = new HashSet<FileDeclarations>();
-        var names = new HashSet<string>(own.SelectMany(tree => FileDeclarations.Of(tree, cancel).NamesWithBodies));
+        var names = new HashSet<string>(own.SelectMany(static tree => FileDeclarations.Of(tree, CancellationToken.None).NamesWithBodies));
         var open = new Stack<string>(names);
         while (open.Count > 0)
         {
@@ -69,12 +66,20 @@ internal sealed class Surroundings
 
     private DeclarationChange ChangeSince(Surroundings earlier)
     {
-        var (now, before) = (StampsOf(_files), StampsOf(earlier._files));
-        var changed = _files.Where(file => !before.Contains(file.Stamp)).Concat(earlier._files.Where(file => !now.Contains(file.Stamp)));
-        return new DeclarationChange([.. changed.SelectMany(static file => file.Types).Distinct()], _forAll.Value != earlier._forAll.Value);
-
-        static HashSet<string> StampsOf(FileDeclarations[] files) => [.. files.Select(static file => file.Stamp)];
+        var (come, gone) = (NotIn(earlier, _files), NotIn(this, earlier._files));
+        FileDeclarations[] changed = [.. come, .. gone];
+        var isForAll = changed.Any(static file => file.IsSeenByAll) || !_options.SequenceEqual(earlier._options)
+            || (!SpacesOf(come).SetEquals(SpacesOf(gone)) && !SpacesOf(_files).SetEquals(SpacesOf(earlier._files)));
+        return new DeclarationChange([.. changed.SelectMany(static file => file.Types).Distinct()], isForAll);
     }
+
+    private static FileDeclarations[] NotIn(Surroundings others, FileDeclarations[] files)
+    {
+        var stamps = new HashSet<string>(others._files.Select(static file => file.Stamp));
+        return [.. files.Where(file => !stamps.Contains(file.Stamp))];
+    }
+
+    private static HashSet<string> SpacesOf(FileDeclarations[] files) => [.. files.SelectMany(static file => file.Spaces)];
 
     // The compiler keeps a reference or a set of options as one object for as long as it does not change.
     private static string NumberOf(object thing) => Numbers.GetValue(thing, static _ => $"{Interlocked.Increment(ref _lastNumber)}");

@@ -9,6 +9,10 @@ internal static class BareNames
     public static IEnumerable<(int Start, int Length)> In(string line)
     {
         var isComment = line.TrimStart().StartsWith("//", StringComparison.Ordinal);
+        if (isComment && line.IndexOf(Reference, StringComparison.Ordinal) < 0)
+        {
+            yield break;
+        }
         for (var start = 0; start < line.Length; start++)
         {
             if (!IsPart(line[start]))
@@ -35,5 +39,5 @@ internal static class BareNames
 
     private static bool IsStart(char letter) => letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '_';
 
-    private static bool IsPart(char letter) => letter == '_' || char.IsLetterOrDigit(letter);
+    private static bool IsPart(char letter) => IsStart(letter) || char.IsLetterOrDigit(letter);
 }

@@ -41,11 +41,11 @@ internal static class KnownNames
     ];
 
     private static readonly Dictionary<string, KnownName> ByName = All.ToDictionary(static name => name.Name);
+    private static readonly ILookup<int, KnownName> ByLength = All.ToLookup(static name => name.Name.Length);
 
     /// <summary>The known names that occur in code and in references of its documentation.</summary>
     public static IEnumerable<KnownName> In(string code) => code.Split('\n')
-        .SelectMany(static line => BareNames.In(line).Select(name => line.Substring(name.Start, name.Length)))
-        .Select(static name => ByName.TryGetValue(name, out var known) ? known : null)
+        .SelectMany(static line => BareNames.In(line).Select(name => At(line, name.Start, name.Length)))
         .OfType<KnownName>()
         .Distinct();
 
@@ -70,6 +70,19 @@ internal static class KnownNames
     /// <summary>A type's full name as generated code writes it: bare where it is a known name.</summary>
     public static string Short(string qualified) =>
         All.FirstOrDefault(known => known.Qualified == qualified)?.Name ?? qualified;
+
+    // Most names are not known, and need no text of their own.
+    private static KnownName? At(string line, int start, int length)
+    {
+        foreach (var known in ByLength[length])
+        {
+            if (string.CompareOrdinal(known.Name, 0, line, start, length) == 0)
+            {
+                return known;
+            }
+        }
+        return null;
+    }
 
     private static IEnumerable<KnownName> In(string owner, Import import, params string[] names) =>
         names.Select(name => new KnownName(name, owner, import));
