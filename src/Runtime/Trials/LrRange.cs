@@ -22,7 +22,7 @@ internal sealed class LrRange
     // Smith's advice: a rate somewhat below the one where the loss is least, which is at the edge already.
     private const double BelowLeast = 10;
 
-    // The first steps, whose rate is too small to change anything: their losses differ by the batches alone.
+    // The first steps, whose rate is too small to change anything: their losses differ by the batches alone, and their mean most of all.
     private const int Quiet = 10;
 
     private readonly List<LrPoint> _points = [];
@@ -65,11 +65,11 @@ internal sealed class LrRange
         }
         var least = Enumerable.Range(0, _points.Count).MinBy(at => _points[at].Smoothed);
         var before = _points.Take(Quiet).Average(static point => point.Loss);
-        if (before - _points[least].Smoothed <= Spread(before))
+        if (least < Quiet || before - _points[least].Smoothed <= Spread(before))
         {
             return null;
         }
-        var steepest = Enumerable.Range(1, least).MinBy(at => _points[at].Smoothed - _points[at - 1].Smoothed);
+        var steepest = Enumerable.Range(Quiet, least - Quiet + 1).MinBy(at => _points[at].Smoothed - _points[at - 1].Smoothed);
         return Math.Sqrt(_points[steepest].Lr * _points[least].Lr / BelowLeast);
     }
 
