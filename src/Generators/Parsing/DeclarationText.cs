@@ -34,6 +34,9 @@ internal static class DeclarationText
         return text.ToString();
     }
 
+    /// <summary>Whether it holds attributes of a type, of which others see the names.</summary>
+    public static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
+
     private static void Add(StringBuilder text, SyntaxToken token)
     {
         foreach (var trivia in token.LeadingTrivia)
@@ -58,6 +61,4 @@ internal static class DeclarationText
         EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         _ => false,
     };
-
-    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
 }

@@ -5,7 +5,8 @@ namespace TrainSdk.Recording;
 
 /// <summary>
 /// Is told by the loop where in a step it is. From this comes what an epoch's time went into and, of steps 1, 2, 4, …, 64, every 100th to
-/// 2,000 and every 500th behind, what they did to each layer. In these steps alone the host waits for a GPU. Nothing here changes what is trained.
+/// 2,000 and every 500th behind, what they did to each layer. In these steps alone the host waits for a GPU. Nothing here changes what is
+/// trained.
 /// </summary>
 public sealed class StepWatch : IDisposable
 {

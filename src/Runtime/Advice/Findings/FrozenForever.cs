@@ -3,8 +3,8 @@ using TrainSdk.Settings;
 namespace TrainSdk.Advice.Findings;
 
 /// <summary>
-/// Layers that were to be unfrozen never were, or stay frozen while the rest no longer gets on. Layers with their first, random weights have
-/// nothing that freezing could preserve.
+/// Layers that were to be unfrozen never were, or stay frozen while the rest no longer gets on. Layers with their first, random weights
+/// have nothing that freezing could preserve.
 /// </summary>
 internal sealed class FrozenForever : FindingRule
 {

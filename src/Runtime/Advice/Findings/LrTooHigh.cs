@@ -19,7 +19,7 @@ internal sealed class LrTooHigh : FindingRule
 
     private const int FewestSteps = 20;
 
-    /// <summary>Adam-type optimizers move each weight by about the rate itself, so that more suits hardly any network (TRAIN2001).</summary>
+    /// <summary>Adam-type optimizers move each weight by about the rate itself: more suits hardly any network (TRAIN2001).</summary>
     private const double MostOfAdam = 1e-2;
     private const string SecondMoment = "beta2";
 
