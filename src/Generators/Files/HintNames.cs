@@ -32,7 +32,13 @@ internal static class HintNames
 
     private static string FullName(TrainerSpec spec)
     {
-        string[] parts = [spec.Namespace, .. spec.Containers.Select(static container => container.Name), spec.Name];
-        return string.Join(".", parts.Where(static part => part.Length > 0)).Replace("@", "");
+        var name = spec.Namespace;
+        foreach (var container in spec.Containers)
+        {
+            name = Behind(name, container.Name);
+        }
+        return Behind(name, spec.Name).Replace("@", "");
+
+        static string Behind(string name, string part) => name.Length == 0 ? part : $"{name}.{part}";
     }
 }

@@ -29,7 +29,7 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
         _cause = "";
         var width = MaxLength - (_depth * Indent);
         var text = KnownNames.Qualify(code, takenNames);
-        var lines = text.StartsWith(Documentation, StringComparison.Ordinal)
+        var lines = text.StartsWith(Documentation, StringComparison.Ordinal) && text.Length > width
             ? LineBreaks.Words(text.Substring(Documentation.Length), width - Documentation.Length)
                 .Select(static line => Documentation + line)
             : LineBreaks.Fit(text, width, Indent);
