@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace TrainSdk.Generators.Parsing;
 
 /// <summary>
-/// What a file declares, as a text to compare: its tokens and documentation without the bodies of members and the arguments of types'
-/// attributes. Of a type's attributes others see no more than the names.
+/// What a file declares, as a text to compare: its tokens, directives and documentation without the bodies of members and the arguments of
+/// types' attributes. Of a type's attributes others see no more than the names.
 /// </summary>
 internal static class DeclarationText
 {
@@ -41,7 +41,7 @@ internal static class DeclarationText
     {
         foreach (var trivia in token.LeadingTrivia)
         {
-            if (IsComment(trivia))
+            if (trivia.IsDirective || IsComment(trivia))
             {
                 text.Append(trivia.ToFullString()).Append(End);
             }

@@ -23,10 +23,11 @@ internal static class KnownModels
         var type = (INamedTypeSymbol)found.TargetSymbol;
         var around = Surroundings.Of(found.SemanticModel.Compilation, cancel);
         var slot = Slots.GetOrCreateValue(found.TargetNode);
-        slot.Last = slot.Last is { } last && last.IsOf(type.DeclaringSyntaxReferences) && last.HoldsIn(around)
+        var reading = slot.Last is { } last && last.IsOf(type.DeclaringSyntaxReferences) && last.HoldsIn(around)
             ? last.In(around)
             : ReadIfEdited(type, slot, around, cancel);
-        return slot.Last.Spec;
+        slot.Last = reading;
+        return reading.Spec;
     }
 
     private static Reading ReadIfEdited(INamedTypeSymbol type, Slot slot, Surroundings around, CancellationToken cancel)

@@ -55,7 +55,7 @@ internal sealed class LrRange
 
     /// <summary>
     /// The rate to start with: between the one at which the loss falls fastest and a tenth of the one at which it is least, in the middle
-    /// on a logarithmic scale. Null where the loss did not fall by more than it differs from batch to batch.
+    /// on a logarithmic scale, and not above that tenth. Null where the loss did not fall by more than it differs from batch to batch.
     /// </summary>
     public double? Suggestion()
     {
@@ -70,7 +70,8 @@ internal sealed class LrRange
             return null;
         }
         var steepest = Enumerable.Range(Quiet, least - Quiet + 1).MinBy(at => _points[at].Smoothed - _points[at - 1].Smoothed);
-        return Math.Sqrt(_points[steepest].Lr * _points[least].Lr / BelowLeast);
+        var most = _points[least].Lr / BelowLeast;
+        return Math.Min(most, Math.Sqrt(_points[steepest].Lr * most));
     }
 
     private double Spread(double mean) => Math.Sqrt(_points.Take(Quiet).Average(point => Math.Pow(point.Loss - mean, 2)));

@@ -20,7 +20,7 @@ public sealed class LrRangeTests
         }
         var suggestion = range.Suggestion();
         Assert.NotNull(suggestion);
-        Assert.InRange(suggestion.Value, LrAt(78), LrAt(84));
+        Assert.InRange(suggestion.Value, LrAt(72), LrAt(74));
     }
 
     [Fact]
