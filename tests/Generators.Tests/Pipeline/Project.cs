@@ -31,11 +31,13 @@ internal sealed record Project(CSharpCompilation Compilation, AnalyzerConfigOpti
     public Project Rename(int file, string path) =>
         this with { Compilation = Compilation.ReplaceSyntaxTree(Compilation.SyntaxTrees[file], Compilation.SyntaxTrees[file].WithFilePath(path)) };
 
-    /// <summary>The same texts, parsed anew: nothing that was known of their syntax holds.</summary>
+    /// <summary>The same texts and options, made anew: nothing that was known of them holds.</summary>
     public Project Afresh() => this with
     {
-        Compilation = Compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(
-            Compilation.SyntaxTrees.Select(static tree => Parse(tree.ToString(), tree.FilePath))),
+        Compilation = Compilation
+            .WithOptions(Compilation.Options.WithModuleName("other").WithModuleName(Compilation.Options.ModuleName))
+            .RemoveAllSyntaxTrees()
+            .AddSyntaxTrees(Compilation.SyntaxTrees.Select(static tree => Parse(tree.ToString(), tree.FilePath))),
     };
 
     public GeneratorDriver RunIn(GeneratorDriver driver) => driver.WithUpdatedAnalyzerConfigOptions(Options).RunGenerators(Compilation);
