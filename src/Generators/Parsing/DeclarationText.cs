@@ -34,8 +34,7 @@ internal static class DeclarationText
         return text.ToString();
     }
 
-    /// <summary>Whether it holds attributes of a type, of which others see the names.</summary>
-    public static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
+    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
 
     private static void Add(StringBuilder text, SyntaxToken token)
     {
