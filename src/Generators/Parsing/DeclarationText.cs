@@ -34,8 +34,6 @@ internal static class DeclarationText
         return text.ToString();
     }
 
-    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
-
     private static void Add(StringBuilder text, SyntaxToken token)
     {
         foreach (var trivia in token.LeadingTrivia)
@@ -60,4 +58,6 @@ internal static class DeclarationText
         EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         _ => false,
     };
+
+    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
 }

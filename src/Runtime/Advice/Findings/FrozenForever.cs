@@ -35,6 +35,8 @@ internal sealed class FrozenForever : FindingRule
             "frozen layers were never unfrozen",
             $"{string.Join(", ", frozen.Take(FewestSteps))} did not move in {HumanNumber.Count(run.Epochs, "epoch")}"
             + (until == 0 ? ", and the training loss no longer falls" : $", and were to be unfrozen in epoch {Text(until)}"),
-            run.History.IsPretrained ? later : $"remove [{freeze})]: its weights are random, no file was loaded into them, or {later}");
+            run.History.IsPretrained
+                ? later
+                : $"remove [{freeze})] unless its weights were trained elsewhere: the run has loaded none, or {later}");
     }
 }
