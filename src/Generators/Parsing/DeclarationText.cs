@@ -12,26 +12,60 @@ namespace TrainSdk.Generators.Parsing;
 internal static class DeclarationText
 {
     public const char End = '\n';
+    private const string Field = "field";
 
     public static string Of(SyntaxNode root)
     {
         var text = new StringBuilder();
-        foreach (var piece in root.DescendantNodesAndTokens(static node => !IsBody(node) && !IsAttributeOfType(node)))
+        foreach (var piece in root.DescendantNodesAndTokensAndSelf(static node => !IsBody(node) && !IsAttributeOfType(node)))
         {
-            if (piece.AsToken() is { RawKind: not 0 } token)
+            if (piece.AsNode() is { } node)
             {
-                Add(text, token);
+                Add(text, node);
             }
-            else if (piece.AsNode() is { } node && IsBody(node))
+            else
             {
-                text.Append(node.Kind()).Append(End);
-            }
-            else if (piece.AsNode() is AttributeListSyntax list && IsAttributeOfType(list))
-            {
-                list.Attributes.ToList().ForEach(attribute => text.Append(attribute.Name).Append(End));
+                Add(text, piece.AsToken());
             }
         }
         return text.ToString();
+    }
+
+    /// <summary>Whether it holds attributes of a type, of which others see the names.</summary>
+    public static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
+
+    private static void Add(StringBuilder text, SyntaxNode node)
+    {
+        text.Append(node.RawKind);
+        if (IsBody(node))
+        {
+            text.Append(End);
+            AddTraces(text, node);
+        }
+        else if (IsAttributeOfType(node))
+        {
+            text.Append(End);
+            ((AttributeListSyntax)node).Attributes.ToList().ForEach(attribute => text.Append(attribute.Name).Append(End));
+        }
+        else
+        {
+            // Where code is wrong, the same tokens can stand in other nodes.
+            text.Append(' ').Append(node.ChildNodesAndTokens().Count).Append(End);
+        }
+    }
+
+    // What a body says beyond itself: directives hold behind it too, and an accessor that says field makes one.
+    private static void AddTraces(StringBuilder text, SyntaxNode body)
+    {
+        if (body.ContainsDirectives)
+        {
+            body.DescendantTrivia().Where(static trivia => trivia.IsDirective).ToList().ForEach(directive => text.Append(directive).Append(End));
+        }
+        if (body.Parent is AccessorDeclarationSyntax or PropertyDeclarationSyntax
+            && body.DescendantTokens().Any(static token => token.Text == Field))
+        {
+            text.Append(Field).Append(End);
+        }
     }
 
     private static void Add(StringBuilder text, SyntaxToken token)
@@ -58,6 +92,4 @@ internal static class DeclarationText
         EqualsValueClauseSyntax { Parent.Parent.Parent: FieldDeclarationSyntax field } => !field.Modifiers.Any(SyntaxKind.ConstKeyword),
         _ => false,
     };
-
-    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
 }

@@ -22,6 +22,8 @@ internal sealed class FileDeclarations
         var text = DeclarationText.Of(root);
         var declared = root.DescendantNodes(static node => node is not BlockSyntax).ToArray();
         Stamp = ContentStamp.Of($"{Written.ByHand(tree)}\n{text}");
+        OwnStamp = ContentStamp.Of(string.Concat(
+            declared.Where(DeclarationText.IsAttributeOfType).Select(static list => list.ToFullString()).Prepend(Stamp)));
         Names = [.. text.Split(DeclarationText.End, '.').Select(static name => name.TrimStart('@')).Distinct()];
         Types = [.. declared.Select(TypeName).OfType<string>().SelectMany(WaysToName).Distinct()];
         Spaces = [.. declared.OfType<BaseNamespaceDeclarationSyntax>().Select(static space => space.Name.ToString())];
@@ -33,6 +35,9 @@ internal sealed class FileDeclarations
 
     /// <summary>Changes with what others can see of the file.</summary>
     public string Stamp { get; }
+
+    /// <summary>Changes with all that its classes are read from: what others can see, and the attributes of its types in full.</summary>
+    public string OwnStamp { get; }
 
     /// <summary>The names in its declarations, those in bodies left out.</summary>
     public string[] Names { get; }

@@ -21,6 +21,7 @@ internal sealed class Surroundings
 
     private Surroundings(Compilation compilation, CancellationToken cancel)
     {
+        Options = compilation.Options;
         _files = [.. compilation.SyntaxTrees.Select(tree => FileDeclarations.Of(tree, cancel))];
         _options =
         [
@@ -31,6 +32,9 @@ internal sealed class Surroundings
         _byType = new(() => _files.SelectMany(static file => file.Types.Select(type => (type, file)))
             .ToLookup(static pair => pair.type, static pair => pair.file));
     }
+
+    /// <summary>The project's.</summary>
+    public CompilationOptions Options { get; }
 
     /// <summary>Changes with any declaration, reference or option.</summary>
     public string Stamp { get; }

@@ -52,10 +52,13 @@ public sealed class FreshRunTests
         ModelSource.With("[Hyperparams, Regression, Amp]", name: "Second"),
     ];
 
-    [Fact]
-    public void As_if_it_were_opened_now()
+    [Theory]
+    [InlineData(3)]
+    [InlineData(11)]
+    [InlineData(17)]
+    public void As_if_it_were_opened_now(int seed)
     {
-        var random = new Random(3);
+        var random = new Random(seed);
         var (project, driver, models) = (Project.Of(Files), GeneratorRun.Driver() as GeneratorDriver, 0);
         for (var edit = 0; edit < Edits; edit++)
         {
