@@ -10,6 +10,13 @@ internal static class FileFrame
 {
     private static readonly Regex Indents = new("^ +", RegexOptions.Multiline);
 
+    private static readonly KnownName[] InOrder =
+    [
+        .. KnownNames.All.OrderBy(static name => name.Import)
+            .ThenBy(static name => name.Using.StartsWith("using System", StringComparison.Ordinal) ? 0 : 1)
+            .ThenBy(static name => name.Using.TrimEnd(';'), StringComparer.Ordinal),
+    ];
+
     public static string Around(LoopPlan plan, FilePart part)
     {
         var file = new CodeWriter([]);
@@ -71,11 +78,9 @@ internal static class FileFrame
         declaration();
     }
 
-    private static IEnumerable<string> Usings(string code, IReadOnlyCollection<string> taken) => KnownNames.In(code)
-        .Where(name => !taken.Contains(name.Name))
-        .OrderBy(static name => name.Import)
-        .ThenBy(static name => name.Using.StartsWith("using System", StringComparison.Ordinal) ? 0 : 1)
-        .ThenBy(static name => name.Using.TrimEnd(';'), StringComparer.Ordinal)
-        .Select(static name => name.Using)
-        .Distinct();
+    private static IEnumerable<string> Usings(string code, IReadOnlyCollection<string> taken)
+    {
+        var used = KnownNames.In(code);
+        return InOrder.Where(name => used.Contains(name) && !taken.Contains(name.Name)).Select(static name => name.Using).Distinct();
+    }
 }

@@ -6,29 +6,20 @@ namespace TrainSdk.Generators.Files;
 internal static class HintNames
 {
     /// <summary>
-    /// Gives each model its own name; two that differ in case alone would be one file on most systems, so the later in order gets a number.
+    /// Gives each model its own name; of those that differ in case alone, and would be one file on most systems, the later in order get a
+    /// number.
     /// </summary>
-    public static IEnumerable<NamedSpec> Assign(IEnumerable<TrainerSpec> specs)
-    {
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var same in specs.GroupBy(FullName).OrderBy(static same => same.Key, StringComparer.Ordinal))
-        {
-            foreach (var spec in Different(same))
-            {
-                var name = same.Key;
-                for (var number = 2; !taken.Add(name); number++)
-                {
-                    name = $"{same.Key}-{number}";
-                }
-                yield return new NamedSpec(name, spec);
-            }
-        }
-    }
+    public static IEnumerable<NamedSpec> Assign(IEnumerable<TrainerSpec> specs) => specs
+        .GroupBy(FullName, StringComparer.OrdinalIgnoreCase)
+        .SelectMany(static alike => alike.Skip(1).Any() ? Numbered(alike) : alike.Select(spec => new NamedSpec(alike.Key, spec)));
 
     public static string Of(string model, string topic) => $"{model}.{topic}.g.cs";
 
-    // A model is a large value: of those that stand alone none is compared.
-    private static IEnumerable<TrainerSpec> Different(IGrouping<string, TrainerSpec> same) => same.Skip(1).Any() ? same.Distinct() : same;
+    private static IEnumerable<NamedSpec> Numbered(IEnumerable<TrainerSpec> alike) => alike
+        .Distinct()
+        .Select(static spec => (Name: FullName(spec), Spec: spec))
+        .OrderBy(static model => model.Name, StringComparer.Ordinal)
+        .Select(static (model, place) => new NamedSpec(place == 0 ? model.Name : $"{model.Name}-{place + 1}", model.Spec));
 
     private static string FullName(TrainerSpec spec)
     {

@@ -6,5 +6,5 @@ namespace TrainSdk.Generators.Parsing;
 internal sealed class DeclarationChange(IReadOnlyList<string> types, bool isForAll)
 {
     /// <summary>Whether a class that depends on its surroundings by these names can have become another.</summary>
-    public bool ConcernsAnyOf(HashSet<string> names) => isForAll || types.Any(names.Contains);
+    public bool Concerns(Lazy<HashSet<string>> names) => isForAll || (types.Count > 0 && types.Any(names.Value.Contains));
 }

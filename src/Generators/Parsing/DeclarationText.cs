@@ -9,30 +9,36 @@ namespace TrainSdk.Generators.Parsing;
 /// What a file declares, as a text to compare: its tokens, directives and documentation without the bodies of members and the arguments of
 /// types' attributes. Of a type's attributes others see no more than the names.
 /// </summary>
-internal static class DeclarationText
+/// <param name="ForOthers">What others see.</param>
+/// <param name="Attributes">The attributes of its types in full, which the types themselves are read from.</param>
+internal sealed record DeclarationText(string ForOthers, string Attributes)
 {
-    public const char End = '\n';
+    private const char End = '\n';
     private const string Field = "field";
 
-    public static string Of(SyntaxNode root)
+    /// <summary>What others see, piece by piece: among the pieces are all names.</summary>
+    public IEnumerable<string> Pieces => ForOthers.Split(End, '.').Select(static piece => piece.TrimStart('@')).Distinct();
+
+    public static DeclarationText Of(SyntaxNode root)
     {
-        var text = new StringBuilder();
+        var (text, attributes) = (new StringBuilder(), new StringBuilder());
         foreach (var piece in root.DescendantNodesAndTokensAndSelf(static node => !IsBody(node) && !IsAttributeOfType(node)))
         {
-            if (piece.AsNode() is { } node)
-            {
-                Add(text, node);
-            }
-            else
+            if (piece.AsNode() is not { } node)
             {
                 Add(text, piece.AsToken());
+                continue;
+            }
+            Add(text, node);
+            if (IsAttributeOfType(node))
+            {
+                attributes.Append(node.ToFullString());
             }
         }
-        return text.ToString();
+        return new DeclarationText($"{text}", $"{attributes}");
     }
 
-    /// <summary>Whether it holds attributes of a type, of which others see the names.</summary>
-    public static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
+    private static bool IsAttributeOfType(SyntaxNode node) => node is AttributeListSyntax { Parent: BaseTypeDeclarationSyntax };
 
     private static void Add(StringBuilder text, SyntaxNode node)
     {
@@ -45,7 +51,10 @@ internal static class DeclarationText
         else if (IsAttributeOfType(node))
         {
             text.Append(End);
-            ((AttributeListSyntax)node).Attributes.ToList().ForEach(attribute => text.Append(attribute.Name).Append(End));
+            foreach (var attribute in ((AttributeListSyntax)node).Attributes)
+            {
+                text.Append(attribute.Name).Append(End);
+            }
         }
         else
         {
@@ -59,7 +68,10 @@ internal static class DeclarationText
     {
         if (body.ContainsDirectives)
         {
-            body.DescendantTrivia().Where(static trivia => trivia.IsDirective).ToList().ForEach(directive => text.Append(directive).Append(End));
+            foreach (var directive in body.DescendantTrivia().Where(static trivia => trivia.IsDirective))
+            {
+                text.Append(directive).Append(End);
+            }
         }
         if (body.Parent is AccessorDeclarationSyntax or PropertyDeclarationSyntax
             && body.DescendantTokens().Any(static token => token.Text == Field))

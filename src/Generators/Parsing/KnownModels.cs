@@ -70,7 +70,7 @@ internal static class KnownModels
         }
 
         /// <summary>Whether the class would be read as the same there.</summary>
-        public bool HoldsIn(Surroundings around) => Around.Stamp == around.Stamp || !around.Since(Around).ConcernsAnyOf(Names.Value);
+        public bool HoldsIn(Surroundings around) => Around == around || !around.Since(Around).Concerns(Names);
 
         public Reading In(Surroundings around) => Around == around ? this : this with { Around = around };
     }

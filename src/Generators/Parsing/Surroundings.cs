@@ -28,16 +28,12 @@ internal sealed class Surroundings
             .. compilation.References.Select(NumberOf), NumberOf(compilation.Options),
             $"{(compilation as CSharpCompilation)?.LanguageVersion}", $"{compilation.AssemblyName}",
         ];
-        Stamp = ContentStamp.Of(string.Join("\n", _files.Select(static file => file.Stamp).Concat(_options)));
-        _byType = new(() => _files.SelectMany(static file => file.Types.Select(type => (type, file)))
+        _byType = new(() => _files.SelectMany(static file => file.Types.Names.Select(type => (type, file)))
             .ToLookup(static pair => pair.type, static pair => pair.file));
     }
 
     /// <summary>The project's.</summary>
     public CompilationOptions Options { get; }
-
-    /// <summary>Changes with any declaration, reference or option.</summary>
-    public string Stamp { get; }
 
     public static Surroundings Of(Compilation compilation, CancellationToken cancel)
     {
@@ -70,20 +66,21 @@ internal sealed class Surroundings
 
     private DeclarationChange ChangeSince(Surroundings earlier)
     {
-        var (come, gone) = (NotIn(earlier, _files), NotIn(this, earlier._files));
-        FileDeclarations[] changed = [.. come, .. gone];
-        var isForAll = changed.Any(static file => file.IsSeenByAll) || !_options.SequenceEqual(earlier._options)
+        var (come, gone) = (NotAmong(earlier._files, _files), NotAmong(_files, earlier._files));
+        DeclaredTypes[] changed = [.. come.Concat(gone).Select(static file => file.Types)];
+        var isForAll = changed.Any(static types => types.AreSeenByAll) || !_options.SequenceEqual(earlier._options)
             || (!SpacesOf(come).SetEquals(SpacesOf(gone)) && !SpacesOf(_files).SetEquals(SpacesOf(earlier._files)));
-        return new DeclarationChange([.. changed.SelectMany(static file => file.Types).Distinct()], isForAll);
+        return new DeclarationChange([.. changed.SelectMany(static types => types.Names).Distinct()], isForAll);
     }
 
-    private static FileDeclarations[] NotIn(Surroundings others, FileDeclarations[] files)
+    private static FileDeclarations[] NotAmong(FileDeclarations[] others, FileDeclarations[] files)
     {
-        var stamps = new HashSet<string>(others._files.Select(static file => file.Stamp));
-        return [.. files.Where(file => !stamps.Contains(file.Stamp))];
+        var edited = files.Except(others).ToArray();
+        var stamps = new HashSet<string>(edited.Length == 0 ? [] : others.Select(static file => file.Stamp));
+        return [.. edited.Where(file => !stamps.Contains(file.Stamp))];
     }
 
-    private static HashSet<string> SpacesOf(FileDeclarations[] files) => [.. files.SelectMany(static file => file.Spaces)];
+    private static HashSet<string> SpacesOf(FileDeclarations[] files) => [.. files.SelectMany(static file => file.Types.Spaces)];
 
     // The compiler keeps a reference or a set of options as one object for as long as it does not change.
     private static string NumberOf(object thing) => Numbers.GetValue(thing, static _ => $"{Interlocked.Increment(ref _lastNumber)}");

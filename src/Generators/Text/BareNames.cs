@@ -1,41 +1,51 @@
 namespace TrainSdk.Generators.Text;
 
-/// <summary>Finds the names in a line of generated code that stand by themselves: behind no dot, no colon and no <c>@</c>.</summary>
+/// <summary>Finds the names in generated code that stand by themselves: behind no dot, no colon and no <c>@</c>.</summary>
 internal static class BareNames
 {
     private const string Reference = "cref=\"";
 
-    /// <summary>Where they start, and how long they are; in a comment those of references alone.</summary>
-    public static IEnumerable<(int Start, int Length)> In(string line)
+    /// <summary>Where they start, and how long they are; in comments those of references alone.</summary>
+    public static IEnumerable<(int Start, int Length)> In(string code)
     {
-        var isComment = line.TrimStart().StartsWith("//", StringComparison.Ordinal);
-        if (isComment && line.IndexOf(Reference, StringComparison.Ordinal) < 0)
+        var isComment = IsComment(code, 0);
+        for (var start = 0; start < code.Length; start++)
         {
-            yield break;
-        }
-        for (var start = 0; start < line.Length; start++)
-        {
-            if (!IsPart(line[start]))
+            if (code[start] == '\n')
+            {
+                isComment = IsComment(code, start + 1);
+            }
+            if (!IsPart(code[start]))
             {
                 continue;
             }
             var end = start + 1;
-            while (end < line.Length && IsPart(line[end]))
+            while (end < code.Length && IsPart(code[end]))
             {
                 end++;
             }
-            if (IsStart(line[start]) && (isComment ? IsReferred(line, start) : IsAlone(line, start)))
+            if (IsStart(code[start]) && (isComment ? IsReferred(code, start) : IsAlone(code, start)))
             {
                 yield return (start, end - start);
             }
-            start = end;
+            start = end - 1;
         }
     }
 
-    private static bool IsAlone(string line, int start) => start == 0 || line[start - 1] is not ('.' or '@' or ':');
+    // Whether the line that starts there is one.
+    private static bool IsComment(string code, int start)
+    {
+        while (start < code.Length && code[start] == ' ')
+        {
+            start++;
+        }
+        return string.CompareOrdinal(code, start, "//", 0, 2) == 0;
+    }
 
-    private static bool IsReferred(string line, int start) =>
-        start >= Reference.Length && string.CompareOrdinal(line, start - Reference.Length, Reference, 0, Reference.Length) == 0;
+    private static bool IsAlone(string code, int start) => start == 0 || code[start - 1] is not ('.' or '@' or ':');
+
+    private static bool IsReferred(string code, int start) =>
+        start >= Reference.Length && string.CompareOrdinal(code, start - Reference.Length, Reference, 0, Reference.Length) == 0;
 
     private static bool IsStart(char letter) => letter is (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or '_';
 

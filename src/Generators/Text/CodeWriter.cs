@@ -29,13 +29,18 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
         _cause = "";
         var width = MaxLength - (_depth * Indent);
         var text = KnownNames.Qualify(code, takenNames);
-        var lines = text.StartsWith(Documentation, StringComparison.Ordinal) && text.Length > width
+        if (text.Length <= width)
+        {
+            Add(text);
+            return;
+        }
+        var lines = text.StartsWith(Documentation, StringComparison.Ordinal)
             ? LineBreaks.Words(text.Substring(Documentation.Length), width - Documentation.Length)
                 .Select(static line => Documentation + line)
             : LineBreaks.Fit(text, width, Indent);
         foreach (var line in lines)
         {
-            _text.Append(' ', _depth * Indent).Append(line).Append('\n');
+            Add(line);
         }
     }
 
@@ -123,6 +128,8 @@ internal sealed class CodeWriter(IReadOnlyCollection<string> takenNames)
         body();
         _depth--;
     }
+
+    private void Add(string line) => _text.Append(' ', _depth * Indent).Append(line).Append('\n');
 
     public override string ToString() => _text.ToString();
 }

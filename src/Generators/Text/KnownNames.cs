@@ -44,10 +44,18 @@ internal static class KnownNames
     private static readonly ILookup<int, KnownName> ByLength = All.ToLookup(static name => name.Name.Length);
 
     /// <summary>The known names that occur in code and in references of its documentation.</summary>
-    public static IEnumerable<KnownName> In(string code) => code.Split('\n')
-        .SelectMany(static line => BareNames.In(line).Select(name => At(line, name.Start, name.Length)))
-        .OfType<KnownName>()
-        .Distinct();
+    public static HashSet<KnownName> In(string code)
+    {
+        var found = new HashSet<KnownName>();
+        foreach (var (start, length) in BareNames.In(code))
+        {
+            if (At(code, start, length) is { } known)
+            {
+                found.Add(known);
+            }
+        }
+        return found;
+    }
 
     /// <summary>The line with each of the taken names written in full.</summary>
     public static string Qualify(string line, IReadOnlyCollection<string> taken)
@@ -72,11 +80,11 @@ internal static class KnownNames
         All.FirstOrDefault(known => known.Qualified == qualified)?.Name ?? qualified;
 
     // Most names are not known, and need no text of their own.
-    private static KnownName? At(string line, int start, int length)
+    private static KnownName? At(string code, int start, int length)
     {
         foreach (var known in ByLength[length])
         {
-            if (string.CompareOrdinal(known.Name, 0, line, start, length) == 0)
+            if (known.Name[0] == code[start] && string.CompareOrdinal(known.Name, 0, code, start, length) == 0)
             {
                 return known;
             }

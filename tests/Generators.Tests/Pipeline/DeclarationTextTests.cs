@@ -39,5 +39,5 @@ public sealed class DeclarationTextTests
         Of("class A { void B() {\n#nullable disable\n} void C(string d) { } }"), Of("class A { void B() {\n#nullable enable\n} void C(string d) { } }"));
 
     private static string Of(string source) =>
-        DeclarationText.Of(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot());
+        DeclarationText.Of(CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.Preview)).GetRoot()).ForOthers;
 }
