@@ -38,9 +38,14 @@ internal sealed class LayerWatch : IDisposable
         Forget();
         using var _ = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        _weightNorms = Numbers(_layers.Select(static layer => NormOf(layer.Parameters)));
-        _gradNorms = Numbers(_layers.Select(static layer => NormOf(layer.Parameters.Select(static parameter => parameter.grad))));
-        _deadShares = Numbers(_layers.Select(static layer => DeadShare(layer.Units?.grad)));
+        var numbers = Numbers(
+        [
+            .. _layers.Select(static layer => NormOf(layer.Parameters)),
+            .. _layers.Select(static layer => NormOf(layer.Parameters.Select(static parameter => parameter.grad))),
+            .. _layers.Select(static layer => DeadShare(layer.Units?.grad)),
+        ]);
+        var count = _layers.Length;
+        (_weightNorms, _gradNorms, _deadShares) = (numbers[..count], numbers[count..(2 * count)], numbers[(2 * count)..]);
         for (var at = 0; at < _layers.Length; at++)
         {
             _before[at] = [.. _layers[at].Parameters.Select(static parameter => parameter.clone().DetachFromDisposeScope())];
@@ -53,8 +58,8 @@ internal sealed class LayerWatch : IDisposable
     {
         using var _ = torch.no_grad();
         using var scope = torch.NewDisposeScope();
-        var updates = Numbers(_layers.Select((layer, at) =>
-            NormOf(layer.Parameters.Zip(_before[at], static (now, then) => then.sub_(now)))));
+        var updates = Numbers([.. _layers.Select((layer, at) =>
+            NormOf(layer.Parameters.Zip(_before[at], static (now, then) => then.sub_(now))))]);
         Forget();
         return [.. _layers.Select((layer, at) => new LayerRecord(
             step, layer.Name, _weightNorms[at], double.IsNaN(_gradNorms[at]) ? 0 : _gradNorms[at], updates[at], _deadShares[at]))];
@@ -82,16 +87,16 @@ internal sealed class LayerWatch : IDisposable
 
     private static Tensor? DeadShare(Tensor? gradient) => gradient?.flatten(1).abs().amax([1]).eq(0).mean([0], type: ScalarType.Float32);
 
-    // On a GPU they are read all at once.
-    private static double[] Numbers(IEnumerable<Tensor?> values)
+    // They are read all at once: on a GPU each read waits.
+    private static double[] Numbers(Tensor?[] scalars)
     {
-        var scalars = values.ToArray();
-        var given = scalars.OfType<Tensor>().Select(static scalar => scalar.to(ScalarType.Float64)).ToArray();
+        Tensor[] given = [.. scalars.OfType<Tensor>()];
         if (given.Length == 0)
         {
             return [.. scalars.Select(static _ => double.NaN)];
         }
-        using var read = torch.stack([.. given.Select(scalar => scalar.to(given[0].device))]).cpu();
+        var device = given[0].device;
+        using var read = torch.stack([.. given.Select(scalar => scalar.to(ScalarType.Float64, device))]).cpu();
         var numbers = new Queue<double>(HostMemory.Of<double>(read).ToArray());
         return [.. scalars.Select(scalar => scalar is null ? double.NaN : numbers.Dequeue())];
     }

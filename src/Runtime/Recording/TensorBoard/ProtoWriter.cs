@@ -17,6 +17,9 @@ internal sealed class ProtoWriter
 
     private readonly ArrayBufferWriter<byte> _bytes = new();
 
+    // Every step has messages in messages: taken anew they would be most of what a run leaves to the garbage collector.
+    private ProtoWriter? _inner;
+
     /// <summary>The message so far.</summary>
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
 
@@ -38,7 +41,13 @@ internal sealed class ProtoWriter
         BinaryPrimitives.WriteSingleLittleEndian(Next(sizeof(float)), value);
     }
 
-    public void Text(int field, string value) => Bytes(field, Encoding.UTF8.GetBytes(value));
+    public void Text(int field, string value)
+    {
+        var length = Encoding.UTF8.GetByteCount(value);
+        Key(field, Delimited);
+        Number((ulong)length);
+        Encoding.UTF8.GetBytes(value, Next(length));
+    }
 
     public void Bytes(int field, ReadOnlySpan<byte> value)
     {
@@ -61,9 +70,10 @@ internal sealed class ProtoWriter
     /// <summary>A message within this one.</summary>
     public void Message(int field, Action<ProtoWriter> write)
     {
-        var inner = new ProtoWriter();
-        write(inner);
-        Bytes(field, inner.Written);
+        _inner ??= new ProtoWriter();
+        _inner._bytes.ResetWrittenCount();
+        write(_inner);
+        Bytes(field, _inner.Written);
     }
 
     private void Key(int field, int kind) => Number(((ulong)field << KindBits) | (uint)kind);
